@@ -14,6 +14,17 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.close());
 
+const bodiesOf = async (options: object) =>
+  (await fixture.client.messages.list(options)).map((message) => message.body);
+
+async function sendAt(...instants: string[]) {
+  for (const instant of instants) {
+    at(instant);
+    await fixture.send(instant);
+    await fixture.carrier.idle();
+  }
+}
+
 describe('create', () => {
   test('a text is accepted as queued and reaches the phone', async () => {
     const sent = await fixture.send('Hello');
@@ -86,17 +97,6 @@ describe('create', () => {
 });
 
 describe('list', () => {
-  const bodiesOf = async (options: object) =>
-    (await fixture.client.messages.list(options)).map((message) => message.body);
-
-  async function sendAt(...instants: string[]) {
-    for (const instant of instants) {
-      at(instant);
-      await fixture.send(instant);
-      await fixture.carrier.idle();
-    }
-  }
-
   test('pages follow each other newest first, and a new text between two pages shifts nothing', async () => {
     for (let turn = 1; turn <= 7; turn += 1) await fixture.send(`text ${turn}`);
     const first = await fixture.client.messages.page({ pageSize: 3 });
