@@ -1,0 +1,123 @@
+// The environment, parsed once and frozen. In production nothing secret has a default.
+import path from 'node:path';
+import { z } from 'zod';
+import { E164 } from './contract/primitives.ts';
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(shape: T) => z.preprocess(blankIsAbsent, shape.optional());
+const withDefault = <T extends z.ZodType>(shape: T, value: z.input<T>) =>
+  z.preprocess((given) => blankIsAbsent(given) ?? value, shape);
+const base64Key = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
+
+/** Each variable with what it means; `.env.example` is written from this. */
+export const Environment = z.object({
+  NODE_ENV: withDefault(z.enum(['development', 'test', 'production']), 'development').describe(
+    'production refuses sample or missing secrets and an http PUBLIC_URL',
+  ),
+  DATABASE_URL: optional(z.url()).describe('Postgres 15 or newer; absent: an embedded server'),
+  DATA_DIR: withDefault(z.string(), '.data').describe(
+    'the embedded database and the disk spool; keep it on a disk that survives a restart',
+  ),
+  HOST: withDefault(z.string(), '127.0.0.1').describe('address to listen on'),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000).describe('port to listen on'),
+  PUBLIC_URL: optional(z.url().refine((url) => !/[#?]|\/$/.test(url), 'no slash at its end, no ? or #')).describe(
+    'what the carrier and browsers call; signatures are checked against it',
+  ),
+  NETWORK_NAME: withDefault(z.string().min(1).max(20), 'Testigo').describe(
+    'your network as every text names it, 20 characters at most',
+  ),
+  TWILIO_ACCOUNT_SID: withDefault(
+    z.string().regex(/^AC[0-9a-f]{32}$/),
+    'AC00000000000000000000000000000000',
+  ).describe('your account at the carrier'),
+  TWILIO_AUTH_TOKEN: optional(z.string().min(16)).describe(
+    'primary auth token; absent: a fake carrier and the phone simulator run instead',
+  ),
+  TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string().min(16)).describe(
+    'the token before, while you rotate: signatures by either are accepted',
+  ),
+  TWILIO_API_BASE_URL: optional(z.url()).describe("where texts are sent; absent: the carrier's own"),
+  HOTLINE_NUMBER: withDefault(E164, '+12135550100').describe('people text and call this number'),
+  RESPONDER_NUMBER: withDefault(E164, '+12135550180').describe('call-outs to volunteers'),
+  ALERT_NUMBER: withDefault(E164, '+12135550190').describe('alerts to those who subscribed'),
+  SEALING_KEYS: optional(
+    z.string().transform((text) => text.split(',')).pipe(z.array(base64Key).min(1)),
+  ).describe('32-byte keys in base64, comma between; the first seals, all open'),
+  INDEX_KEY: optional(base64Key).describe('32-byte key in base64 for equality look-ups; never changes'),
+  KEYRING_FILE: optional(z.string()).describe(
+    'development: where generated keys are kept; absent: your home folder',
+  ),
+  LOG_LEVEL: withDefault(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    'info',
+  ).describe('how much is written to standard error'),
+});
+
+export type Config = Readonly<
+  Omit<z.infer<typeof Environment>, 'PUBLIC_URL'> & {
+    PUBLIC_URL: string;
+    isProduction: boolean;
+    /** No carrier account: the fake one runs beside the app. */
+    usesFakeCarrier: boolean;
+    spoolDir: string;
+  }
+>;
+
+/** Values that stand in documentation and must never guard a real network. */
+const SAMPLES = /^(?:changeme|sample|example|secret|password|0+|[A-Za-z0-9+/]{0,4}A{30,}=*)/i;
+
+/** @throws Error naming each variable that is wrong, never its value. */
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) throw new Error(describeProblems(parsed.error));
+  const env = parsed.data;
+  const config: Config = Object.freeze({
+    ...env,
+    PUBLIC_URL: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`,
+    isProduction: env.NODE_ENV === 'production',
+    usesFakeCarrier: env.TWILIO_AUTH_TOKEN === undefined,
+    spoolDir: path.resolve(env.DATA_DIR, 'spool'),
+  });
+  const problems = [...numberProblems(config), ...productionProblems(config)];
+  if (problems.length > 0) throw new Error(`The environment is not usable:\n${problems.join('\n')}`);
+  return config;
+}
+
+function numberProblems(config: Config): string[] {
+  const numbers = [config.HOTLINE_NUMBER, config.RESPONDER_NUMBER, config.ALERT_NUMBER];
+  if (new Set(numbers).size === numbers.length) return [];
+  return ['HOTLINE_NUMBER, RESPONDER_NUMBER and ALERT_NUMBER must be three different numbers'];
+}
+
+function productionProblems(config: Config): string[] {
+  if (!config.isProduction) return [];
+  const problems: string[] = [];
+  const secrets = ['TWILIO_AUTH_TOKEN', 'INDEX_KEY'] as const;
+  for (const name of secrets) {
+    const value = config[name];
+    if (!value) problems.push(`${name} is required in production`);
+    else if (SAMPLES.test(value)) problems.push(`${name} is a sample value`);
+  }
+  if (!config.SEALING_KEYS) problems.push('SEALING_KEYS is required in production');
+  else if (config.SEALING_KEYS.some((key) => SAMPLES.test(key))) {
+    problems.push('SEALING_KEYS holds a sample value');
+  }
+  if (!config.DATABASE_URL) problems.push('DATABASE_URL is required in production');
+  if (/^AC0+$/.test(config.TWILIO_ACCOUNT_SID)) {
+    problems.push('TWILIO_ACCOUNT_SID is required in production');
+  }
+  if (!config.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL must be https');
+  return problems;
+}
+
+function describeProblems(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return `The environment is not usable:\n${lines.join('\n')}`;
+}
+
+/** The only reader of process.env. */
+export function readConfig(): Config {
+  return parseConfig(process.env);
+}

@@ -1,0 +1,52 @@
+// Who works at the board, and how they sign in.
+import { z } from 'zod';
+import { Uuid } from './primitives.ts';
+import { Role } from './statuses.ts';
+
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'username_shape');
+
+/** Long enough to resist guessing; no composition rules. */
+export const NewPassword = z.string().min(12).max(200);
+
+export const SignIn = z.strictObject({
+  username: z.string().max(100),
+  password: z.string().max(200),
+  totp: z.string().max(12).optional(),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+export const PERMISSIONS = [
+  'report.read',
+  'report.claim',
+  'report.reply',
+  'report.prioritise',
+  'report.close',
+  'report.reveal_phone',
+  'report.purge',
+  'operations.read',
+] as const;
+export const Permission = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof Permission>;
+
+/** A person as colleagues see them. */
+export const Person = z.object({ id: Uuid, username: z.string(), name: z.string() });
+export type Person = z.infer<typeof Person>;
+
+export const SessionView = z.object({
+  id: Uuid,
+  account: Person.extend({ roles: z.array(Role) }),
+  permissions: z.array(Permission),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** The one-time link's form: the first administrator of a new network. */
+export const CreateFirstAdmin = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  username: Username,
+  password: NewPassword,
+});
+export type CreateFirstAdmin = z.infer<typeof CreateFirstAdmin>;

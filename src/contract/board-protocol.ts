@@ -1,0 +1,65 @@
+// What is said on /board/socket: JSON text frames, protocol 1. The log is the truth; a frame only
+// carries it. Events rise by exactly one, withheld ones included, so a gap is always a fault.
+import { z } from 'zod';
+import { Instant } from './primitives.ts';
+import { ReportView } from './report.ts';
+
+export const BOARD_PROTOCOL = 1;
+export const BOARD_FRAME_MAX_BYTES = 64 * 1024;
+
+export const Hello = z.strictObject({
+  type: z.literal('hello'),
+  protocol: z.number().optional(),
+  /** The last sequence number this board has applied; absent on a first visit. */
+  lastSeq: z.int().nonnegative().optional(),
+});
+
+export const ClientMessage = z.discriminatedUnion('type', [Hello]);
+export type ClientMessage = z.infer<typeof ClientMessage>;
+
+export const Snapshot = z.object({
+  type: z.literal('snapshot'),
+  seq: z.int().nonnegative(),
+  /** Every open report this viewer may see. */
+  reports: z.array(ReportView),
+  /** Real-world events that reports have been grouped into. */
+  incidents: z.array(z.never()),
+});
+
+export const Resumed = z.object({ type: z.literal('resumed'), seq: z.int().nonnegative() });
+
+export const BoardEvent = z.discriminatedUnion('kind', [
+  z.object({
+    type: z.literal('event'),
+    seq: z.int().positive(),
+    kind: z.enum(['report.received', 'report.changed']),
+    at: Instant,
+    report: ReportView,
+  }),
+  z.object({ type: z.literal('event'), seq: z.int().positive(), kind: z.literal('withheld') }),
+]);
+export type BoardEvent = z.infer<typeof BoardEvent>;
+
+export const SocketError = z.object({
+  type: z.literal('error'),
+  code: z.enum(['malformed', 'unknown_type', 'invalid_field']),
+  message: z.string(),
+});
+
+export const ServerMessage = z.union([Snapshot, Resumed, BoardEvent, SocketError]);
+export type ServerMessage = z.infer<typeof ServerMessage>;
+
+/** Why the server closed a board's socket. 44xx are ours; 1003 and 1009 are the protocol's. */
+export const CLOSE_CODES = {
+  binaryFrame: 1003,
+  frameTooLarge: 1009,
+  badMessage: 4400,
+  sessionEnded: 4401,
+  wrongProtocol: 4406,
+  noHello: 4408,
+  tooManySockets: 4409,
+  tooSlow: 4413,
+  tooManyMessages: 4429,
+  restarting: 4503,
+} as const;
+export type CloseReason = keyof typeof CLOSE_CODES;

@@ -1,0 +1,140 @@
+// A text becomes a report: read it, keep consent, put the words where they belong, answer once.
+import type { Deps } from '../../deps.ts';
+import type { SignedParams } from '../../messaging/carrier-signature.ts';
+import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
+import { countInboundSince } from '../../records/message/message-store.ts';
+import { moveReport, changeReport } from '../../records/report/report-store.ts';
+import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
+import type { Tx } from '../../records/transact.ts';
+import type { Accepted } from './accept-report.ts';
+import { acceptWords } from './accept-report.ts';
+import { answerText } from './answer-text.ts';
+import { changeConsent } from './change-consent.ts';
+import { listCarrierMedia, keepCarrierMedia } from './carrier-media.ts';
+import type { Processed, ProcessDeps } from './process-inbound.ts';
+import type { Reading } from './read-sms.ts';
+import { readSms } from './read-sms.ts';
+import { isAnonymous, isPhone } from './receive-sms.ts';
+import { firstValue } from '../../messaging/carrier-form.ts';
+
+/** More texts than this in a minute from one phone are a flood: kept, shown as one, not answered. */
+const FLOOD_PER_MINUTE = 10;
+/** A text found so late is read, but nobody waits for an automatic answer to it. */
+const STALE_ANSWER_MS = 30 * 60_000;
+
+export async function acceptSms(
+  tx: Tx,
+  deps: ProcessDeps,
+  entry: PendingInbound,
+  params: SignedParams,
+): Promise<Processed> {
+  const text = textOf(deps.config, params);
+  if (text.isOwnNumber) {
+    deps.metrics.ownNumber.inc();
+    return { reportId: null, reason: 'own_number', keepRaw: true };
+  }
+  const reading = readingOf(text, params);
+  const consent = await changeConsent(tx, deps, text, reading.kind, params);
+  const media = listCarrierMedia(deps.config, params);
+  const accepted = await acceptWords(tx, deps, {
+    inboundId: entry.id,
+    channel: 'sms',
+    kind: reading.kind,
+    priority: reading.priority,
+    language: reading.lang,
+    locationText: reading.location_text,
+    body: text.body,
+    flags: flagsOf(text, media.length, entry),
+    mediaCount: media.length,
+    phone: text.phone,
+    receiptIndex: null,
+    receivedAt: entry.receivedAt,
+  });
+  await keepCarrierMedia(tx, deps, accepted, media);
+  const isFlood = await markFlood(tx, accepted, entry.receivedAt);
+  if (reading.kind === 'opt-out' && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
+  const ageMs = tx.at.getTime() - entry.receivedAt.getTime();
+  if (!isFlood && ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled') {
+    await answerText(tx, deps, { text, reading, accepted, consent });
+  }
+  return { reportId: accepted.reportId, keepRaw: true };
+}
+
+export type InboundText = {
+  from: string;
+  /** Null when the sender hides it, or is no phone: kept, never answered by a machine. */
+  phone: string | null;
+  to: string;
+  purpose: ConsentPurpose;
+  body: string;
+  isOwnNumber: boolean;
+  isOtherChannel: boolean;
+  mayAnswer: boolean;
+};
+
+function textOf(config: Deps['config'], params: SignedParams): InboundText {
+  const fullFrom = firstValue(params, 'From') ?? '';
+  const from = fullFrom.replace(/^[a-z]+:/, '');
+  const to = (firstValue(params, 'To') ?? '').replace(/^[a-z]+:/, '');
+  const ours = [config.HOTLINE_NUMBER, config.RESPONDER_NUMBER, config.ALERT_NUMBER];
+  const isOtherChannel = fullFrom !== from;
+  const phone = isPhone(from) ? from : null;
+  return {
+    from,
+    phone,
+    to,
+    purpose: to === config.ALERT_NUMBER ? 'alerts' : to === config.RESPONDER_NUMBER ? 'responders' : 'hotline',
+    body: firstValue(params, 'Body') ?? '',
+    isOwnNumber: ours.includes(from),
+    isOtherChannel,
+    mayAnswer: phone !== null && !isOtherChannel,
+  };
+}
+
+const KIND_OF_OPT_OUT_TYPE: Readonly<Record<string, Reading['kind']>> = {
+  STOP: 'opt-out',
+  START: 'opt-in',
+  HELP: 'help',
+};
+
+/** Where the carrier says what kind of word it was, the carrier has already acted on it. */
+function readingOf(text: InboundText, params: SignedParams): Reading {
+  const reading = readSms(text.body);
+  const told = KIND_OF_OPT_OUT_TYPE[firstValue(params, 'OptOutType') ?? ''];
+  return told ? { ...reading, kind: told } : reading;
+}
+
+function flagsOf(text: InboundText, mediaCount: number, entry: PendingInbound): string[] {
+  const flags: string[] = [];
+  if (text.body.replace(/[\s\p{Cf}]/gu, '') === '') flags.push(mediaCount > 0 ? 'media_only' : 'empty');
+  if (text.purpose !== 'hotline') flags.push(`to_${text.purpose}_number`);
+  if (text.isOtherChannel) flags.push('other_channel');
+  if (isAnonymous(text.from)) flags.push('anonymous');
+  else if (text.phone === null) flags.push('not_a_phone');
+  if (entry.source === 'reconciled') flags.push('found_late');
+  return flags;
+}
+
+async function markFlood(tx: Tx, accepted: Accepted, at: Date): Promise<boolean> {
+  if (accepted.isNew) return false;
+  const since = new Date(at.getTime() - 60_000);
+  const recent = await countInboundSince(tx.db, accepted.reportId, since);
+  if (recent <= FLOOD_PER_MINUTE) return false;
+  if (!accepted.flags.includes('flood')) {
+    await changeReport(tx.db, accepted.reportId, { flags: { push: 'flood' } });
+  }
+  return true;
+}
+
+/** A bare opt-out asks for nothing: it is written down and done. */
+async function closeOptedOut(tx: Tx, reportId: string): Promise<void> {
+  const change = { closedAt: tx.at, resolution: 'opted_out' };
+  const isMoved = await moveReport(tx.db, reportId, 'close_keyword', change);
+  if (!isMoved) return;
+  tx.audit({
+    actor: { kind: 'system' },
+    action: 'report.closed',
+    subject: { kind: 'report', id: reportId },
+    detail: { from: 'new', to: 'closed', resolution: 'opted_out' },
+  });
+}

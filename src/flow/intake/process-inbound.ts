@@ -1,0 +1,104 @@
+// Turns journalled messages into reports, in order for each sender, each in the transaction that
+// marks it done: a process killed at any point has done it wholly or not at all.
+import type { Deps } from '../../deps.ts';
+import { assertNever } from '../../platform/errors.ts';
+import { errorForLog } from '../../platform/log.ts';
+import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
+import {
+  markInboundDone,
+  markInboundQuarantined,
+  postponeInbound,
+  takePendingInbound,
+} from '../../records/inbound/inbound-store.ts';
+import type { Tx } from '../../records/transact.ts';
+import { transact } from '../../records/transact.ts';
+import { acceptForm, acceptFormAddition } from './accept-form.ts';
+import { acceptSms } from './accept-sms.ts';
+import { acceptVoice } from './accept-voice.ts';
+import { openContent } from './inbound-content.ts';
+
+export type ProcessDeps = Pick<
+  Deps,
+  'config' | 'db' | 'clock' | 'ids' | 'keyring' | 'signals' | 'metrics' | 'log'
+>;
+
+/** What became of a message: the report it belongs to, or why it belongs to none. */
+export type Processed = { reportId: string | null; reason?: string; keepRaw: boolean };
+
+const BATCH = 16;
+const TRIES_MAX = 5;
+const FIRST_RETRY_MS = 1_000;
+
+/** One batch. @returns how many messages were finished or put off; 0 means nothing is due */
+export async function processInbound(deps: ProcessDeps): Promise<number> {
+  try {
+    return await processBatch(deps, BATCH);
+  } catch (error) {
+    deps.log.warn({ err: errorForLog(error) }, 'a batch of messages failed: one by one');
+    return processOneByOne(deps);
+  }
+}
+
+async function processBatch(deps: ProcessDeps, limit: number, onTaken?: (id: string) => void): Promise<number> {
+  const taken = await transact(deps, async (tx) => {
+    const pending = await takePendingInbound(tx.db, tx.at, limit);
+    for (const entry of pending) {
+      onTaken?.(entry.id);
+      const done = await processEntry(deps, tx, entry);
+      await markInboundDone(tx.db, entry.id, { at: tx.at, ...done });
+    }
+    return pending;
+  });
+  const nowMs = deps.clock.now().getTime();
+  for (const entry of taken) {
+    deps.metrics.intakeSeconds.observe((nowMs - entry.receivedAt.getTime()) / 1_000);
+  }
+  return taken.length;
+}
+
+/** After a failed batch: the message that fails is put off or set apart, the others go through. */
+async function processOneByOne(deps: ProcessDeps): Promise<number> {
+  let count = 0;
+  for (; count < BATCH; count += 1) {
+    let current: string | null = null;
+    try {
+      const done = await processBatch(deps, 1, (id) => {
+        current = id;
+      });
+      if (done === 0) break;
+    } catch (error) {
+      if (current === null) throw error;
+      await postpone(deps, current, error);
+    }
+  }
+  return count;
+}
+
+async function postpone(deps: ProcessDeps, inboundId: string, error: unknown): Promise<void> {
+  await transact(deps, async (tx) => {
+    const waitMs = FIRST_RETRY_MS;
+    const attempts = await postponeInbound(tx.db, inboundId, new Date(tx.at.getTime() + waitMs));
+    deps.log.error({ err: errorForLog(error), inboundId, attempts }, 'a message could not be processed');
+    if (attempts < TRIES_MAX) return;
+    await markInboundQuarantined(tx.db, inboundId, 'processing_failed', tx.at);
+    const subject = { kind: 'inbound' as const, id: inboundId };
+    tx.audit({ actor: { kind: 'system' }, action: 'inbound.quarantined', subject });
+    deps.metrics.quarantined.inc();
+  });
+}
+
+function processEntry(deps: ProcessDeps, tx: Tx, entry: PendingInbound): Promise<Processed> {
+  const content = openContent(deps.keyring, entry.id, entry.rawSealed);
+  switch (content.type) {
+    case 'sms':
+      return acceptSms(tx, deps, entry, content.params);
+    case 'voice':
+      return acceptVoice(tx, deps, entry, content.params);
+    case 'form':
+      return acceptForm(tx, deps, entry, content);
+    case 'form_addition':
+      return acceptFormAddition(tx, deps, entry, content);
+    default:
+      return assertNever(content);
+  }
+}

@@ -1,0 +1,24 @@
+// The carrier's doors for texts and calls. 200 with an empty answer means: it is durable.
+import type { FastifyInstance } from 'fastify';
+import type { ReceiveDeps } from './receive-sms.ts';
+import { receiveSms } from './receive-sms.ts';
+import { receiveCall } from './receive-call.ts';
+import { callAnswer } from './call-answer.ts';
+
+const EMPTY_ANSWER = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+const config = { access: 'twilio' as const };
+
+/** Registered inside the carrier's scope: every request here is signed. */
+export function smsRoutes(scope: FastifyInstance, deps: ReceiveDeps): void {
+  scope.post('/webhooks/twilio/sms', { config, schema: { hide: true } }, async (request, reply) => {
+    await receiveSms(deps, request.carrierParams, 'webhook');
+    reply.type('text/xml; charset=utf-8');
+    return EMPTY_ANSWER;
+  });
+
+  scope.post('/webhooks/twilio/voice', { config, schema: { hide: true } }, async (request, reply) => {
+    await receiveCall(deps, request.carrierParams);
+    reply.type('text/xml; charset=utf-8');
+    return callAnswer(deps.config.NETWORK_NAME);
+  });
+}

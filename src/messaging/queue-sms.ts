@@ -1,0 +1,79 @@
+// The only way anything is sent: a row, written in the transaction that decides. A rolled-back
+// decision sends nothing; a committed one is sent even if this process dies now.
+import type { Deps } from '../deps.ts';
+import { countSegments } from '../contract/sms-segments.ts';
+import { AppError } from '../platform/errors.ts';
+import { hasOptedOut } from '../records/consent/consent-store.ts';
+import { insertMessage } from '../records/message/message-store.ts';
+import type { SmsPurpose } from '../records/outbound-sms/outbound-sms-store.ts';
+import { insertOutboundSms } from '../records/outbound-sms/outbound-sms-store.ts';
+import type { Tx } from '../records/transact.ts';
+
+/** Replies overtake everything; a text that nobody waits for any more is not sent late. */
+const RULES: Readonly<Record<SmsPurpose, { rank: number; validSeconds: number }>> = {
+  consent: { rank: 0, validSeconds: 300 },
+  reply: { rank: 0, validSeconds: 14_400 },
+  help: { rank: 1, validSeconds: 3_600 },
+  ack: { rank: 1, validSeconds: 3_600 },
+};
+
+export type SmsRequest = {
+  purpose: SmsPurpose;
+  to: string;
+  from: string;
+  body: string;
+  language: string;
+  reportId: string;
+  /** Who writes: null for an automatic text. */
+  personId: string | null;
+  idempotencyKey?: string;
+};
+
+/**
+ * Queues one text and adds it to the report's thread.
+ * @returns the thread message's id and the text's id
+ * @throws AppError opted_out when the phone does not want texts; only the one confirmation of an
+ *   opt-out passes
+ */
+export async function queueSms(
+  tx: Tx,
+  deps: Pick<Deps, 'keyring' | 'ids'>,
+  request: SmsRequest,
+): Promise<{ messageId: string; smsId: string }> {
+  const toIndex = deps.keyring.index('phone', request.to);
+  if (request.purpose !== 'consent' && (await hasOptedOut(tx.db, toIndex, 'hotline'))) {
+    throw new AppError('opted_out', 'This person opted out of texts. Call instead.');
+  }
+  const rule = RULES[request.purpose];
+  const smsId = deps.ids.uuid();
+  const messageId = deps.ids.uuid();
+  await insertOutboundSms(tx.db, deps.keyring, {
+    id: smsId,
+    purpose: request.purpose,
+    rank: rule.rank,
+    reportId: request.reportId,
+    to: request.to,
+    toIndex,
+    fromNumber: request.from,
+    body: request.body,
+    segments: countSegments(request.body).segments,
+    nextAttemptAt: tx.at,
+    validUntil: new Date(tx.at.getTime() + rule.validSeconds * 1_000),
+    idempotencyKey: request.idempotencyKey ?? null,
+    createdAt: tx.at,
+  });
+  await insertMessage(tx.db, deps.keyring, {
+    id: messageId,
+    reportId: request.reportId,
+    direction: 'outbound',
+    author: request.personId ? 'person' : 'system',
+    personId: request.personId,
+    body: request.body,
+    language: request.language,
+    at: tx.at,
+    inboundId: null,
+    outboundId: smsId,
+  });
+  tx.queued();
+  return { messageId, smsId };
+}

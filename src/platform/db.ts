@@ -1,0 +1,77 @@
+// One pool of connections, used by Prisma and by the few statements that are faster by hand.
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+
+export type Db = {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  url: string;
+  close(): Promise<void>;
+};
+
+/** What a store may use: the client itself or an open transaction. */
+export type DbClient = PrismaClient | Prisma.TransactionClient;
+export type TxClient = Prisma.TransactionClient;
+
+export function createDb(
+  url: string,
+  options: { poolSize?: number; onError?: (error: Error) => void } = {},
+): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 16,
+    connectionTimeoutMillis: 4_000,
+    keepAlive: true,
+    application_name: 'testigo',
+  });
+  const onError = options.onError ?? (() => undefined);
+  pool.on('error', onError);
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => statementName(sql),
+    onPoolError: onError,
+    onConnectionError: onError,
+  });
+  const prisma = new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 4_000, timeout: 20_000 },
+  });
+  return {
+    prisma,
+    pool,
+    url,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+const statementNames = new Map<string, string>();
+const STATEMENT_NAMES_MAX = 500;
+
+/** A stable name for each statement text makes the server keep its plan. */
+function statementName(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known) return known;
+  if (statementNames.size >= STATEMENT_NAMES_MAX) return '';
+  const name = `s${statementNames.size}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
+/** Whether the database itself is out of reach, as against one statement being refused. */
+export function isDatabaseGone(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const code = String((each as { code?: unknown }).code ?? '');
+    if (/^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|08|53300|P1001|P1002|P1008|P1017|P2024|P2028)/.test(code)) {
+      return true;
+    }
+    if (/timeout exceeded|connection terminated|server closed|not queryable/i.test(each.message)) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,82 @@
+// Every route says who may use it, or the app does not start. Refusal is the default.
+import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { Permission } from '../../contract/account.ts';
+import type { Viewer } from '../../security/viewer.ts';
+import { AppError } from '../errors.ts';
+
+/** public: anybody; twilio: signed by the carrier; signed_in: any session; else the permission. */
+export type Access = 'public' | 'twilio' | 'signed_in' | Permission;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    viewer: Viewer | null;
+  }
+  interface FastifyInstance {
+    /** Every route of the app with its access, for the permission walk. */
+    accessTable: { method: string; url: string; access: Access }[];
+  }
+}
+
+export const SESSION_COOKIE = 'testigo_session';
+/** Behind https the browser itself then refuses to send it anywhere else. */
+export const SECURE_SESSION_COOKIE = '__Host-testigo_session';
+
+export type AccessRules = {
+  /** Origin of PUBLIC_URL: what a browser of ours says. */
+  publicOrigin: string;
+  cookieName: string;
+  authenticate(token: string | undefined): Promise<Viewer | null>;
+  onRefused(request: FastifyRequest, viewer: Viewer | null, reason: string): Promise<void>;
+};
+
+const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+export function requireAccess(app: FastifyInstance, rules: AccessRules): void {
+  app.decorateRequest('viewer', null);
+  app.decorate('accessTable', []);
+  app.addHook('onRoute', (route) => {
+    const access = (route.config as { access?: Access } | undefined)?.access;
+    const methods = [route.method].flat().filter((method) => method !== 'HEAD' && method !== 'OPTIONS');
+    if (!access) throw new Error(`${methods.join(',')} ${route.url} does not say who may use it`);
+    for (const method of methods) app.accessTable.push({ method, url: route.url, access });
+  });
+  app.addHook('onRequest', accessHook(rules));
+}
+
+function accessHook(rules: AccessRules): preHandlerAsyncHookHandler {
+  return async (request) => {
+    const access = request.routeOptions.config.access;
+    if (access === undefined || access === 'public' || access === 'twilio') return;
+    const viewer = await rules.authenticate(request.cookies[rules.cookieName]);
+    if (!viewer) throw new AppError('not_signed_in', 'Please sign in.');
+    request.viewer = viewer;
+    if (access !== 'signed_in' && !viewer.permissions.includes(access)) {
+      await rules.onRefused(request, viewer, access);
+      throw new AppError('forbidden', 'Your role does not allow this.');
+    }
+    await refuseForeignOrigin(rules, request, viewer);
+  };
+}
+
+/** A change, or a socket, asked for by another site's page in the browser of somebody signed in. */
+async function refuseForeignOrigin(
+  rules: AccessRules,
+  request: FastifyRequest,
+  viewer: Viewer,
+): Promise<void> {
+  const isUpgrade = request.headers.upgrade !== undefined;
+  if (!CHANGING.has(request.method) && !isUpgrade) return;
+  const origin = request.headers.origin;
+  if (origin === undefined || origin === rules.publicOrigin) return;
+  await rules.onRefused(request, viewer, 'foreign_origin');
+  throw new AppError('foreign_origin', 'This page does not belong to Testigo.');
+}
+
+/** The person behind a request whose route asks for one. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new AppError('not_signed_in', 'Please sign in.');
+  return request.viewer;
+}

@@ -1,0 +1,56 @@
+// Structured logs that hold ids, codes and counts, and never a phone, name, text, address or token.
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+
+export type Log = Logger;
+
+const NEVER_LOGGED = [
+  'phone',
+  'from',
+  'to',
+  'From',
+  'To',
+  'body',
+  'Body',
+  'text',
+  'name',
+  'username',
+  'password',
+  'token',
+  'authorization',
+  'cookie',
+  'url',
+  'locationText',
+  'receipt',
+];
+
+const redactPaths = NEVER_LOGGED.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+
+/**
+ * An error reduced to what may be written down: its class, code and stack frames. The message is
+ * left out, since drivers and clients quote the values they were given.
+ */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = (error as { code?: unknown }).code;
+  return {
+    type: error.name,
+    code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .join('\n'),
+    cause: error.cause === undefined ? undefined : errorForLog(error.cause),
+  };
+}
+
+export function createLog(level: string, destination?: { write(line: string): void }): Log {
+  const options = {
+    level,
+    base: null,
+    redact: { paths: redactPaths, censor: '[hidden]' },
+    serializers: { err: errorForLog },
+  };
+  return destination ? pino(options, destination) : pino(options, pino.destination(2));
+}

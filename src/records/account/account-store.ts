@@ -1,0 +1,61 @@
+// Those who work at the board.
+import type { Role } from '../../contract/statuses.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { accountName } from './account-name.ts';
+
+export type AccountRow = {
+  id: string;
+  username: string;
+  name: string;
+  roles: Role[];
+  passwordHash: string;
+  isSeeded: boolean;
+  disabledAt: Date | null;
+};
+
+const SELECT = {
+  id: true,
+  username: true,
+  nameSealed: true,
+  roles: true,
+  passwordHash: true,
+  isSeeded: true,
+  disabledAt: true,
+} as const;
+
+export async function findAccountByUsername(
+  db: DbClient,
+  keyring: Keyring,
+  username: string,
+): Promise<AccountRow | null> {
+  const stored = await db.account.findUnique({ where: { username }, select: SELECT });
+  if (!stored) return null;
+  const { nameSealed, ...plain } = stored;
+  const name = accountName(keyring, { id: stored.id, nameSealed });
+  return { ...plain, name, roles: plain.roles as Role[] };
+}
+
+export async function insertAccount(
+  db: TxClient,
+  keyring: Keyring,
+  account: {
+    id: string;
+    username: string;
+    name: string;
+    roles: readonly Role[];
+    passwordHash: string;
+    isSeeded: boolean;
+    createdAt: Date;
+  },
+): Promise<void> {
+  const { name, roles, ...plain } = account;
+  await db.account.create({
+    data: { ...plain, roles: [...roles], nameSealed: keyring.seal('account.name', account.id, name) },
+    select: { id: true },
+  });
+}
+
+export async function countAccounts(db: DbClient): Promise<number> {
+  return db.account.count();
+}

@@ -1,0 +1,233 @@
+// The journal's rows. A row is never removed: when its content is erased it stays as the memory
+// that this message has been seen.
+import type { Db, TxClient } from '../../platform/db.ts';
+
+export type InboundChannel = 'sms' | 'form' | 'voice';
+export type InboundSource = 'webhook' | 'fallback' | 'spool' | 'reconciled';
+
+export type NewInbound = {
+  id: string;
+  channel: InboundChannel;
+  sourceKey: string;
+  digest: Uint8Array;
+  senderIndex: Uint8Array | null;
+  /** Sealed for `inbound_message.raw` and `id`. */
+  rawSealed: Uint8Array;
+  source: InboundSource;
+  state: 'pending' | 'quarantined';
+  reason: string | null;
+  receivedAt: Date;
+};
+
+export type StoredInbound = { id: string; sourceKey: string; digest: Uint8Array };
+
+/**
+ * Inserts what is not known yet, in one statement, committed when it returns. No lock beyond the
+ * unique key: of two racers one inserts. @returns the keys that were new.
+ */
+export async function insertInbound(db: Db, rows: readonly NewInbound[]): Promise<Set<string>> {
+  const inserted = await db.pool.query<{ source_key: string }>({
+    name: 'insert_inbound',
+    text: `insert into inbound_message
+        (id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason,
+         received_at, next_attempt_at)
+      select id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason,
+        received_at, received_at
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[],
+        $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+        as row(id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason, received_at)
+      on conflict (source_key) do nothing
+      returning source_key`,
+    values: columnsOf(rows),
+  });
+  return new Set(inserted.rows.map((row) => row.source_key));
+}
+
+function columnsOf(rows: readonly NewInbound[]): unknown[] {
+  return [
+    rows.map((row) => row.id),
+    rows.map((row) => row.channel),
+    rows.map((row) => row.sourceKey),
+    rows.map((row) => asBuffer(row.digest)),
+    rows.map((row) => (row.senderIndex ? asBuffer(row.senderIndex) : null)),
+    rows.map((row) => asBuffer(row.rawSealed)),
+    rows.map((row) => row.source),
+    rows.map((row) => row.state),
+    rows.map((row) => row.reason),
+    rows.map((row) => row.receivedAt),
+  ];
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+export async function findInboundByKeys(
+  db: Db,
+  sourceKeys: readonly string[],
+): Promise<StoredInbound[]> {
+  const rows = await db.prisma.inboundMessage.findMany({
+    where: { sourceKey: { in: [...sourceKeys] } },
+    select: { id: true, sourceKey: true, digest: true },
+  });
+  return rows;
+}
+
+export async function findInboundByKey(
+  db: Db,
+  sourceKey: string,
+): Promise<{ id: string; receivedAt: Date; state: string; reportId: string | null } | null> {
+  return db.prisma.inboundMessage.findUnique({
+    where: { sourceKey },
+    select: { id: true, receivedAt: true, state: true, reportId: true },
+  });
+}
+
+/** Kept beside the first; the same other content again changes nothing. @returns true when new. */
+export async function recordInboundConflict(
+  db: TxClient,
+  row: { id: string; inboundId: string; digest: Uint8Array; rawSealed: Uint8Array; receivedAt: Date },
+): Promise<boolean> {
+  const created = await db.inboundConflict.createMany({
+    data: [
+      {
+        ...row,
+        digest: new Uint8Array(row.digest),
+        rawSealed: new Uint8Array(row.rawSealed),
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return created.count === 1;
+}
+
+export type PendingInbound = {
+  id: string;
+  channel: InboundChannel;
+  sourceKey: string;
+  rawSealed: Buffer;
+  senderIndex: Buffer | null;
+  source: InboundSource;
+  receivedAt: Date;
+  attempts: number;
+};
+
+/**
+ * Takes up to `limit` pending messages for this transaction, the oldest of each sender only, so
+ * that one sender's words are read in their order. Lock: the rows taken, skipped by other takers,
+ * until the transaction ends; a killed process lets go of them by dying.
+ */
+export async function takePendingInbound(
+  db: TxClient,
+  now: Date,
+  limit: number,
+): Promise<PendingInbound[]> {
+  const rows = await db.$queryRaw<PendingRow[]>`
+    select id, channel, source_key, raw_sealed, sender_index, source, received_at, attempts
+    from inbound_message as message
+    where state = 'pending' and next_attempt_at <= ${now}::timestamptz
+      and not exists (
+        select 1 from inbound_message as older
+        where older.state = 'pending' and older.sender_index = message.sender_index
+          and older.seq < message.seq
+      )
+    order by seq
+    limit ${limit}::int
+    for update skip locked`;
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel,
+    sourceKey: row.source_key,
+    rawSealed: Buffer.from(row.raw_sealed),
+    senderIndex: row.sender_index ? Buffer.from(row.sender_index) : null,
+    source: row.source,
+    receivedAt: row.received_at,
+    attempts: row.attempts,
+  }));
+}
+
+type PendingRow = {
+  id: string;
+  channel: InboundChannel;
+  source_key: string;
+  raw_sealed: Uint8Array;
+  sender_index: Uint8Array | null;
+  source: InboundSource;
+  received_at: Date;
+  attempts: number;
+};
+
+export async function markInboundDone(
+  db: TxClient,
+  id: string,
+  done: { at: Date; reportId: string | null; reason?: string; keepRaw: boolean },
+): Promise<void> {
+  await db.inboundMessage.update({
+    where: { id },
+    data: {
+      state: 'done',
+      processedAt: done.at,
+      reportId: done.reportId,
+      reason: done.reason ?? null,
+      ...(done.keepRaw ? {} : { rawSealed: null }),
+    },
+    select: { id: true },
+  });
+}
+
+export async function markInboundQuarantined(
+  db: TxClient,
+  id: string,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  await db.inboundMessage.update({
+    where: { id },
+    data: { state: 'quarantined', reason, processedAt: at },
+    select: { id: true },
+  });
+}
+
+export async function postponeInbound(
+  db: TxClient,
+  id: string,
+  nextAttemptAt: Date,
+): Promise<number> {
+  const row = await db.inboundMessage.update({
+    where: { id },
+    data: { attempts: { increment: 1 }, nextAttemptAt },
+    select: { attempts: true },
+  });
+  return row.attempts;
+}
+
+/** Erases what was received for a report; the keys stay known. */
+export async function eraseInboundOfReport(db: TxClient, reportId: string): Promise<void> {
+  const rows = await db.inboundMessage.findMany({ where: { reportId }, select: { id: true } });
+  const ids = rows.map((row) => row.id);
+  await db.inboundMessage.updateMany({
+    where: { id: { in: ids } },
+    data: { rawSealed: null, senderIndex: null, state: 'erased' },
+  });
+  await db.inboundConflict.updateMany({
+    where: { inboundId: { in: ids } },
+    data: { rawSealed: null },
+  });
+}
+
+export async function countInboundByState(db: Db): Promise<Record<string, number>> {
+  const rows = await db.prisma.inboundMessage.groupBy({ by: ['state'], _count: { _all: true } });
+  return Object.fromEntries(rows.map((row) => [row.state, row._count._all]));
+}
+
+export async function listQuarantined(
+  db: Db,
+  limit: number,
+): Promise<{ id: string; channel: string; reason: string | null; receivedAt: Date }[]> {
+  return db.prisma.inboundMessage.findMany({
+    where: { state: 'quarantined' },
+    orderBy: { seq: 'desc' },
+    take: limit,
+    select: { id: true, channel: true, reason: true, receivedAt: true },
+  });
+}

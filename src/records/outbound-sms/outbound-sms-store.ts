@@ -1,0 +1,280 @@
+// Texts on their way out. The table is the queue: rows are taken by a guarded update that is
+// committed before the carrier is called, so that a text is never called for twice unawares.
+import type { SmsState } from '../../contract/statuses.ts';
+import type { DbClient, Db, TxClient } from '../../platform/db.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { statesBelow } from './sms-status.ts';
+
+export type SmsPurpose = 'ack' | 'reply' | 'consent' | 'help';
+
+export type NewOutboundSms = {
+  id: string;
+  purpose: SmsPurpose;
+  rank: number;
+  reportId: string | null;
+  to: string;
+  toIndex: Uint8Array;
+  fromNumber: string;
+  body: string;
+  segments: number;
+  nextAttemptAt: Date;
+  validUntil: Date;
+  idempotencyKey: string | null;
+  createdAt: Date;
+};
+
+export async function insertOutboundSms(
+  db: TxClient,
+  keyring: Keyring,
+  sms: NewOutboundSms,
+): Promise<void> {
+  const { to, body, toIndex, ...plain } = sms;
+  await db.outboundSms.create({
+    data: {
+      ...plain,
+      toIndex: new Uint8Array(toIndex),
+      toSealed: keyring.seal('outbound_sms.to', sms.id, to),
+      bodySealed: keyring.seal('outbound_sms.body', sms.id, body),
+    },
+    select: { id: true },
+  });
+}
+
+export type TakenSms = {
+  id: string;
+  purpose: SmsPurpose;
+  reportId: string | null;
+  to: string;
+  toIndex: Uint8Array;
+  fromNumber: string;
+  body: string;
+  attempts: number;
+  validUntil: Date;
+  createdAt: Date;
+};
+
+/**
+ * Takes up to `limit` due texts to `sending`, the most urgent first. Lock: the rows taken, skipped
+ * by other takers; committed when it returns.
+ */
+export async function takeDueSms(
+  db: Db,
+  keyring: Keyring,
+  now: Date,
+  limit: number,
+): Promise<TakenSms[]> {
+  const rows = await db.prisma.$queryRaw<TakenRow[]>`
+    with due as (
+      select id from outbound_sms
+      where state = 'queued' and next_attempt_at <= ${now}::timestamptz
+      order by rank, seq limit ${limit}::int
+      for update skip locked
+    )
+    update outbound_sms as sms
+    set state = 'sending', attempts = attempts + 1, attempted_at = ${now}::timestamptz
+    from due where sms.id = due.id
+    returning sms.id, purpose, report_id, to_sealed, to_index, from_number, body_sealed, attempts,
+      valid_until, created_at, rank, seq`;
+  return rows
+    .toSorted((a, b) => a.rank - b.rank || Number(a.seq - b.seq))
+    .flatMap((row) => toTaken(keyring, row));
+}
+
+type TakenRow = {
+  id: string;
+  purpose: SmsPurpose;
+  report_id: string | null;
+  to_sealed: Uint8Array | null;
+  to_index: Uint8Array;
+  from_number: string;
+  body_sealed: Uint8Array | null;
+  attempts: number;
+  valid_until: Date;
+  created_at: Date;
+  rank: number;
+  seq: bigint;
+};
+
+function toTaken(keyring: Keyring, row: TakenRow): TakenSms[] {
+  if (!row.to_sealed || !row.body_sealed) return [];
+  return [
+    {
+      id: row.id,
+      purpose: row.purpose,
+      reportId: row.report_id,
+      to: keyring.openText('outbound_sms.to', row.id, row.to_sealed),
+      toIndex: new Uint8Array(row.to_index),
+      fromNumber: row.from_number,
+      body: keyring.openText('outbound_sms.body', row.id, row.body_sealed),
+      attempts: row.attempts,
+      validUntil: row.valid_until,
+      createdAt: row.created_at,
+    },
+  ];
+}
+
+/** Moves up only. @returns the report to announce and whether anything changed */
+export async function moveSms(
+  db: TxClient,
+  id: string,
+  to: SmsState,
+  facts: { carrierSid?: string; errorCode?: number | null; settledAt?: Date | null },
+): Promise<boolean> {
+  const moved = await db.outboundSms.updateMany({
+    where: { id, state: { in: statesBelow(to) } },
+    data: { state: to, ...facts },
+  });
+  return moved.count === 1;
+}
+
+/** The carrier's name for a text, learnt late or early; an adopted one is never replaced. */
+export async function linkCarrierSid(db: TxClient, id: string, carrierSid: string): Promise<void> {
+  await db.outboundSms.updateMany({ where: { id, carrierSid: null }, data: { carrierSid } });
+}
+
+/** Back to the queue: only from `sending`, and only when it is certain that nothing went out. */
+export async function requeueSms(db: TxClient, id: string, nextAttemptAt: Date, errorCode: number | null): Promise<boolean> {
+  const moved = await db.outboundSms.updateMany({
+    where: { id, state: 'sending' },
+    data: { state: 'queued', nextAttemptAt, errorCode },
+  });
+  return moved.count === 1;
+}
+
+export type SmsSummary = {
+  id: string;
+  state: SmsState;
+  purpose: SmsPurpose;
+  reportId: string | null;
+  toIndex: Uint8Array;
+  fromNumber: string;
+  carrierSid: string | null;
+};
+
+const SUMMARY = {
+  id: true,
+  state: true,
+  purpose: true,
+  reportId: true,
+  toIndex: true,
+  fromNumber: true,
+  carrierSid: true,
+} as const;
+
+export async function findSms(
+  db: DbClient,
+  where: { id: string } | { carrierSid: string } | { idempotencyKey: string },
+): Promise<SmsSummary | null> {
+  const row = await db.outboundSms.findUnique({ where, select: SUMMARY });
+  return row
+    ? { ...row, state: row.state as SmsState, purpose: row.purpose as SmsPurpose }
+    : null;
+}
+
+/** Each callback once. @returns false when the same one is already known */
+export async function recordReceipt(
+  db: TxClient,
+  receipt: {
+    id: string;
+    outboundId: string | null;
+    carrierSid: string;
+    status: string;
+    errorCode: number;
+    receivedAt: Date;
+  },
+): Promise<boolean> {
+  const created = await db.deliveryReceipt.createMany({ data: [receipt], skipDuplicates: true });
+  return created.count === 1;
+}
+
+/** Callbacks that came before the text they speak of was known. */
+export async function adoptOrphanReceipts(
+  db: TxClient,
+  outboundId: string,
+  carrierSid: string,
+): Promise<{ status: string; errorCode: number }[]> {
+  await db.deliveryReceipt.updateMany({
+    where: { carrierSid, outboundId: null },
+    data: { outboundId },
+  });
+  return db.deliveryReceipt.findMany({
+    where: { carrierSid, outboundId },
+    select: { status: true, errorCode: true },
+  });
+}
+
+/** Texts whose call to the carrier ended without an answer: killed in `sending`, or `unknown`. */
+export async function listUnsettledSms(
+  db: Db,
+  keyring: Keyring,
+  attemptedBefore: Date,
+  limit: number,
+): Promise<{ id: string; state: SmsState; to: string; body: string; fromNumber: string; reportId: string | null; attemptedAt: Date }[]> {
+  const rows = await db.prisma.outboundSms.findMany({
+    where: { state: { in: ['sending', 'unknown'] }, attemptedAt: { lt: attemptedBefore } },
+    orderBy: { attemptedAt: 'asc' },
+    take: limit,
+    select: {
+      id: true,
+      state: true,
+      toSealed: true,
+      bodySealed: true,
+      fromNumber: true,
+      reportId: true,
+      attemptedAt: true,
+    },
+  });
+  return rows.flatMap((row) =>
+    row.toSealed && row.bodySealed && row.attemptedAt
+      ? [
+          {
+            id: row.id,
+            state: row.state as SmsState,
+            to: keyring.openText('outbound_sms.to', row.id, row.toSealed),
+            body: keyring.openText('outbound_sms.body', row.id, row.bodySealed),
+            fromNumber: row.fromNumber,
+            reportId: row.reportId,
+            attemptedAt: row.attemptedAt,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Of these names, those that some row already holds. */
+export async function knownCarrierSids(db: Db, sids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.prisma.outboundSms.findMany({
+    where: { carrierSid: { in: [...sids] } },
+    select: { carrierSid: true },
+  });
+  return new Set(rows.flatMap((row) => (row.carrierSid ? [row.carrierSid] : [])));
+}
+
+/** How many texts of one purpose went to this phone since `since`: the brake on automatic answers. */
+export async function countSmsTo(
+  db: TxClient,
+  toIndex: Uint8Array,
+  purposes: readonly SmsPurpose[],
+  since: Date,
+): Promise<number> {
+  return db.outboundSms.count({
+    where: { toIndex: new Uint8Array(toIndex), purpose: { in: [...purposes] }, createdAt: { gt: since } },
+  });
+}
+
+export async function countSmsByState(db: Db): Promise<Record<string, number>> {
+  const rows = await db.prisma.outboundSms.groupBy({ by: ['state'], _count: { _all: true } });
+  return Object.fromEntries(rows.map((row) => [row.state, row._count._all]));
+}
+
+/** Erases content; what is still queued never leaves. */
+export async function purgeOutboundOf(db: TxClient, reportId: string): Promise<void> {
+  await db.outboundSms.updateMany({
+    where: { reportId, state: 'queued' },
+    data: { state: 'canceled' },
+  });
+  await db.outboundSms.updateMany({
+    where: { reportId },
+    data: { toSealed: null, bodySealed: null },
+  });
+}

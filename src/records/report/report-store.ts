@@ -1,0 +1,265 @@
+// Reports in the database: seals on write, opens on read, and moves by guarded transitions only.
+import type { Priority, ReportChannel, ReportKind, ReportStatus, Resolution } from '../../contract/statuses.ts';
+import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import type { ReportMove } from './report-status.ts';
+import { REPORT_MOVES } from './report-status.ts';
+import { accountName } from '../account/account-name.ts';
+
+export type ReportRow = {
+  id: string;
+  number: number;
+  kind: ReportKind;
+  channel: ReportChannel;
+  status: ReportStatus;
+  priority: Priority;
+  language: string;
+  flags: string[];
+  phone: string | null;
+  phoneIndex: Uint8Array | null;
+  locationText: string | null;
+  latestText: string | null;
+  claimedBy: { id: string; username: string; name: string } | null;
+  claimedAt: Date | null;
+  closedAt: Date | null;
+  resolution: Resolution | null;
+  receivedAt: Date;
+  lastMessageAt: Date;
+  messageCount: number;
+  mediaCount: number;
+  version: number;
+};
+
+const SELECT = {
+  id: true,
+  number: true,
+  kind: true,
+  channel: true,
+  status: true,
+  priority: true,
+  language: true,
+  flags: true,
+  phoneSealed: true,
+  phoneIndex: true,
+  locationSealed: true,
+  latestSealed: true,
+  claimedBy: { select: { id: true, username: true, nameSealed: true } },
+  claimedAt: true,
+  closedAt: true,
+  resolution: true,
+  receivedAt: true,
+  lastMessageAt: true,
+  messageCount: true,
+  mediaCount: true,
+  version: true,
+} satisfies Prisma.ReportSelect;
+
+type Stored = Prisma.ReportGetPayload<{ select: typeof SELECT }>;
+
+function toRow(keyring: Keyring, stored: Stored): ReportRow {
+  const { phoneSealed, locationSealed, latestSealed, claimedBy, ...plain } = stored;
+  const openOrNull = (place: 'report.phone' | 'report.location' | 'report.latest', sealed: Uint8Array | null) =>
+    sealed ? keyring.openText(place, stored.id, sealed) : null;
+  return {
+    ...plain,
+    kind: plain.kind as ReportKind,
+    channel: plain.channel as ReportChannel,
+    status: plain.status as ReportStatus,
+    priority: plain.priority as Priority,
+    resolution: plain.resolution as Resolution | null,
+    phone: openOrNull('report.phone', phoneSealed),
+    locationText: openOrNull('report.location', locationSealed),
+    latestText: openOrNull('report.latest', latestSealed),
+    claimedBy: claimedBy
+      ? { id: claimedBy.id, username: claimedBy.username, name: accountName(keyring, claimedBy) }
+      : null,
+  };
+}
+
+export type NewReport = {
+  id: string;
+  kind: ReportKind;
+  channel: ReportChannel;
+  status: ReportStatus;
+  priority: Priority;
+  language: string;
+  flags: string[];
+  phone: string | null;
+  phoneIndex: Uint8Array | null;
+  locationText: string | null;
+  latestText: string;
+  receiptIndex: Uint8Array | null;
+  mediaCount: number;
+  receivedAt: Date;
+};
+
+export async function insertReport(db: TxClient, keyring: Keyring, report: NewReport): Promise<void> {
+  const { phone, locationText, latestText, receiptIndex, ...plain } = report;
+  const id = report.id;
+  await db.report.create({
+    data: {
+      ...plain,
+      phoneIndex: report.phoneIndex ? new Uint8Array(report.phoneIndex) : null,
+      phoneSealed: phone === null ? null : keyring.seal('report.phone', id, phone),
+      locationSealed: locationText === null ? null : keyring.seal('report.location', id, locationText),
+      latestSealed: keyring.seal('report.latest', id, latestText),
+      receiptIndex: receiptIndex ? new Uint8Array(receiptIndex) : null,
+      lastMessageAt: report.receivedAt,
+      messageCount: 1,
+    },
+    select: { id: true },
+  });
+}
+
+export async function findReport(
+  db: DbClient,
+  keyring: Keyring,
+  id: string,
+): Promise<ReportRow | null> {
+  const stored = await db.report.findUnique({ where: { id }, select: SELECT });
+  return stored ? toRow(keyring, stored) : null;
+}
+
+export async function findReports(
+  db: DbClient,
+  keyring: Keyring,
+  ids: readonly string[],
+): Promise<Map<string, ReportRow>> {
+  const stored = await db.report.findMany({ where: { id: { in: [...ids] } }, select: SELECT });
+  return new Map(stored.map((each) => [each.id, toRow(keyring, each)]));
+}
+
+export async function listOpenReports(db: DbClient, keyring: Keyring): Promise<ReportRow[]> {
+  const stored = await db.report.findMany({
+    where: { status: { in: [...OPEN_REPORT_STATUSES] } },
+    orderBy: { number: 'asc' },
+    select: SELECT,
+  });
+  return stored.map((each) => toRow(keyring, each));
+}
+
+/** Newest first, below `beforeNumber` where given. */
+export async function pageOfReports(
+  db: DbClient,
+  keyring: Keyring,
+  query: { statuses: readonly ReportStatus[]; kinds?: readonly ReportKind[]; beforeNumber?: number; limit: number },
+): Promise<ReportRow[]> {
+  const stored = await db.report.findMany({
+    where: {
+      status: { in: [...query.statuses] },
+      ...(query.kinds ? { kind: { in: [...query.kinds] } } : {}),
+      ...(query.beforeNumber === undefined ? {} : { number: { lt: query.beforeNumber } }),
+    },
+    orderBy: { number: 'desc' },
+    take: query.limit,
+    select: SELECT,
+  });
+  return stored.map((each) => toRow(keyring, each));
+}
+
+/**
+ * The sender's thread that new words belong to: open, or closed since `closedAfter`. Lock: the row,
+ * until the transaction ends, so that two messages of one sender never open two reports.
+ */
+export async function lockThreadOf(
+  db: TxClient,
+  phoneIndex: Uint8Array,
+  channel: ReportChannel,
+  closedAfter: Date,
+): Promise<string | null> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from report
+    where phone_index = ${Buffer.from(phoneIndex)}::bytea and channel = ${channel}::text
+      and (status in ('new', 'collecting', 'in_review', 'linked')
+        or (status = 'closed' and claimed_by_id is not null and closed_at > ${closedAfter}::timestamptz))
+    order by number desc limit 1
+    for update`;
+  return rows[0]?.id ?? null;
+}
+
+export async function findReportByReceipt(
+  db: DbClient,
+  receiptIndex: Uint8Array,
+): Promise<{ id: string; status: ReportStatus; resolution: string | null; receivedAt: Date; messageCount: number } | null> {
+  const stored = await db.report.findUnique({
+    where: { receiptIndex: new Uint8Array(receiptIndex) },
+    select: { id: true, status: true, resolution: true, receivedAt: true, messageCount: true },
+  });
+  return stored ? { ...stored, status: stored.status as ReportStatus } : null;
+}
+
+type Change = Omit<Prisma.ReportUncheckedUpdateManyInput, 'id' | 'status' | 'version'>;
+
+/**
+ * Moves one report if it stands where the move may start (and `guard` holds), else changes nothing.
+ * @returns false when the race was lost or the state does not allow it
+ */
+export async function moveReport(
+  db: TxClient,
+  id: string,
+  move: ReportMove,
+  change: Change,
+  guard: Prisma.ReportWhereInput = {},
+): Promise<boolean> {
+  const rule = REPORT_MOVES[move];
+  const moved = await db.report.updateMany({
+    where: { AND: [{ id, status: { in: [...rule.from] } }, guard] },
+    data: { ...change, status: rule.to, version: { increment: 1 } },
+  });
+  return moved.count === 1;
+}
+
+/** Adds the sender's newest words to the row that the queue shows. */
+export async function addToReport(
+  db: TxClient,
+  keyring: Keyring,
+  id: string,
+  added: {
+    at: Date;
+    latestText?: string;
+    mediaCount: number;
+    kind?: ReportKind;
+    priority?: Priority;
+    language?: string;
+    locationText?: string;
+    flags?: string[];
+  },
+): Promise<void> {
+  const { latestText, locationText, at, mediaCount, ...plain } = added;
+  await db.report.update({
+    where: { id },
+    data: {
+      ...plain,
+      ...(latestText === undefined ? {} : { latestSealed: keyring.seal('report.latest', id, latestText) }),
+      ...(locationText === undefined
+        ? {}
+        : { locationSealed: keyring.seal('report.location', id, locationText) }),
+      lastMessageAt: at,
+      messageCount: { increment: 1 },
+      mediaCount: { increment: mediaCount },
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+}
+
+export async function changeReport(db: TxClient, id: string, change: Change): Promise<void> {
+  await db.report.update({
+    where: { id },
+    data: { ...change, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** Forgets everything personal; the row stays as a number in the counts. */
+export async function purgeReportContent(db: TxClient, id: string): Promise<boolean> {
+  return moveReport(db, id, 'purge', {
+    phoneSealed: null,
+    phoneIndex: null,
+    locationSealed: null,
+    latestSealed: null,
+    receiptIndex: null,
+  });
+}

@@ -1,0 +1,134 @@
+// Sign-ins: sessions, the one-time link of the first administrator, and the brake on guessing.
+// The database holds hashes of tokens only.
+import type { Role } from '../../contract/statuses.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { accountName } from '../account/account-name.ts';
+
+export type SessionRow = {
+  id: string;
+  account: { id: string; username: string; name: string; roles: Role[] };
+  lastSeenAt: Date;
+  expiresAt: Date;
+};
+
+export async function insertSession(
+  db: TxClient,
+  session: { id: string; tokenHash: Uint8Array; accountId: string; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  await db.session.create({
+    data: {
+      ...session,
+      tokenHash: new Uint8Array(session.tokenHash),
+      lastSeenAt: session.createdAt,
+    },
+    select: { id: true },
+  });
+}
+
+/** A session that is neither ended nor over, of an account that is not disabled. */
+export async function findLiveSession(
+  db: DbClient,
+  keyring: Keyring,
+  where: { tokenHash: Uint8Array } | { id: string },
+  now: Date,
+): Promise<SessionRow | null> {
+  const key = 'id' in where ? where : { tokenHash: new Uint8Array(where.tokenHash) };
+  const stored = await db.session.findFirst({
+    where: { ...key, endedAt: null, expiresAt: { gt: now }, account: { disabledAt: null } },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      account: { select: { id: true, username: true, nameSealed: true, roles: true } },
+    },
+  });
+  if (!stored) return null;
+  const { nameSealed, roles, ...account } = stored.account;
+  const name = accountName(keyring, { id: account.id, nameSealed });
+  return { ...stored, account: { ...account, name, roles: roles as Role[] } };
+}
+
+/** Of these sessions, those that still live. */
+export async function liveSessionIds(
+  db: DbClient,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const rows = await db.session.findMany({
+    where: {
+      id: { in: [...ids] },
+      endedAt: null,
+      expiresAt: { gt: now },
+      account: { disabledAt: null },
+    },
+    select: { id: true, account: { select: { roles: true } } },
+  });
+  return new Map(rows.map((row) => [row.id, row.account.roles.toSorted().join(',')]));
+}
+
+export async function touchSession(db: DbClient, id: string, at: Date): Promise<void> {
+  await db.session.updateMany({ where: { id, lastSeenAt: { lt: at } }, data: { lastSeenAt: at } });
+}
+
+export async function endSession(db: TxClient, id: string, at: Date): Promise<boolean> {
+  const ended = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } });
+  return ended.count === 1;
+}
+
+export async function insertSetupLink(
+  db: DbClient,
+  link: { id: string; tokenHash: Uint8Array; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  await db.setupLink.create({
+    data: { ...link, tokenHash: new Uint8Array(link.tokenHash) },
+    select: { id: true },
+  });
+}
+
+export async function isSetupLinkOpen(db: DbClient, tokenHash: Uint8Array, now: Date): Promise<boolean> {
+  const found = await db.setupLink.findFirst({
+    where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Takes the link. @returns false when it was spent, is over or never was */
+export async function spendSetupLink(db: TxClient, tokenHash: Uint8Array, now: Date): Promise<boolean> {
+  const spent = await db.setupLink.updateMany({
+    where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
+    data: { spentAt: now },
+  });
+  return spent.count === 1;
+}
+
+export async function findThrottle(
+  db: DbClient,
+  usernameIndex: Uint8Array,
+): Promise<{ failures: number; blockedUntilAt: Date } | null> {
+  return db.signInThrottle.findUnique({
+    where: { usernameIndex: new Uint8Array(usernameIndex) },
+    select: { failures: true, blockedUntilAt: true },
+  });
+}
+
+export async function recordFailure(
+  db: DbClient,
+  usernameIndex: Uint8Array,
+  failures: number,
+  blockedUntilAt: Date,
+  at: Date,
+): Promise<void> {
+  const key = new Uint8Array(usernameIndex);
+  await db.signInThrottle.upsert({
+    where: { usernameIndex: key },
+    create: { usernameIndex: key, failures, blockedUntilAt, updatedAt: at },
+    update: { failures, blockedUntilAt, updatedAt: at },
+    select: { failures: true },
+  });
+}
+
+export async function clearThrottle(db: DbClient, usernameIndex: Uint8Array): Promise<void> {
+  await db.signInThrottle.deleteMany({ where: { usernameIndex: new Uint8Array(usernameIndex) } });
+}
