@@ -22,6 +22,9 @@ export const Environment = z.object({
   ),
   HOST: withDefault(z.string(), '127.0.0.1').describe('address to listen on'),
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000).describe('port to listen on'),
+  TRUSTED_PROXY: optional(z.string()).describe(
+    'addresses of your reverse proxy, comma between, whose word about the visitor counts',
+  ),
   PUBLIC_URL: optional(z.url().refine((url) => !/[#?]|\/$/.test(url), 'no slash at its end, no ? or #')).describe(
     'what the carrier and browsers call; signatures are checked against it',
   ),

@@ -10,7 +10,11 @@ const CARRIER_SID = /^(?:SM|MM)[0-9a-f]{32}$/;
 
 /** Registered inside the carrier's scope: every request here is signed. */
 export function statusRoutes(scope: FastifyInstance, deps: Deps): void {
-  const options = { config: { access: 'twilio' as const }, schema: { hide: true } };
+  const options = {
+    config: { access: 'twilio' as const },
+    schema: { hide: true },
+    helmet: false as const,
+  };
   scope.post('/webhooks/twilio/status', options, async (request, reply) => {
     const params = request.carrierParams;
     const carrierSid = firstValue(params, 'MessageSid') ?? firstValue(params, 'SmsSid') ?? '';

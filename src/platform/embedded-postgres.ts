@@ -16,6 +16,8 @@ export type EmbeddedPostgres = {
   /** True when this call started the server, false when it was already running. */
   wasStarted: boolean;
   stop(): Promise<void>;
+  /** Leaves it to the last one: nothing is stopped while another process is connected. */
+  stopUnlessUsed(): Promise<void>;
 };
 
 type Binaries = { initdb: string; pg_ctl: string; postgres: string };
@@ -60,14 +62,31 @@ async function describe(
   wasStarted: boolean,
 ): Promise<EmbeddedPostgres> {
   const password = (await readFile(path.join(root, 'password'), 'utf8')).trim();
+  const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  const stop = async () => {
+    const account = await serverAccount();
+    await command((await binaries()).pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w'], account);
+  };
   return {
-    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    url,
     wasStarted,
-    stop: async () => {
-      const account = await serverAccount();
-      await command((await binaries()).pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w'], account);
+    stop,
+    stopUnlessUsed: async () => {
+      if (!(await isUsed(url))) await stop();
     },
   };
+}
+
+async function isUsed(url: string): Promise<boolean> {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const found = await client.query(
+    `select 1 from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+  );
+  await client.end();
+  return (found.rowCount ?? 0) > 0;
 }
 
 async function initialise(root: string, cluster: string, account: Account): Promise<void> {

@@ -52,9 +52,9 @@ function toEntry(deps: ReceiveDeps, params: SignedParams, source: InboundSource)
   };
 }
 
-/** Two deliveries of one message agree in this, whichever URL they came by. */
+/** Two deliveries of one message agree in this, whichever way they came by. */
 function contentKey(params: SignedParams): string {
-  const names = ['MessageSid', 'From', 'To', 'Body', 'NumMedia', 'MediaUrl0'];
+  const names = ['MessageSid', 'From', 'To', 'Body'];
   return JSON.stringify(names.map((name) => params[name] ?? null));
 }
 

@@ -1,5 +1,5 @@
 // Every route says who may use it, or the app does not start. Refusal is the default.
-import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions, onRequestAsyncHookHandler } from 'fastify';
 import type { Permission } from '../../contract/account.ts';
 import type { Viewer } from '../../security/viewer.ts';
 import { AppError } from '../errors.ts';
@@ -35,26 +35,42 @@ export type AccessRules = {
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export function requireAccess(app: FastifyInstance, rules: AccessRules): void {
+  const routes: RouteOptions[] = [];
   app.decorateRequest('viewer', null);
   app.decorate('accessTable', []);
   app.addHook('onRoute', (route) => {
-    const access = (route.config as { access?: Access } | undefined)?.access;
-    const methods = [route.method].flat().filter((method) => method !== 'HEAD' && method !== 'OPTIONS');
-    if (!access) throw new Error(`${methods.join(',')} ${route.url} does not say who may use it`);
-    for (const method of methods) app.accessTable.push({ method, url: route.url, access });
+    routes.push(route);
+  });
+  app.addHook('onReady', async () => {
+    for (const route of routes) app.accessTable.push(...describe(route));
   });
   app.addHook('onRequest', accessHook(rules));
 }
 
-function accessHook(rules: AccessRules): preHandlerAsyncHookHandler {
+/** For routes that a library makes and that cannot say it themselves: all of this scope. */
+export function grantAccess(scope: FastifyInstance, access: Access): void {
+  scope.addHook('onRoute', (route) => {
+    route.config = { ...route.config, access };
+  });
+}
+
+function describe(route: RouteOptions): { method: string; url: string; access: Access }[] {
+  const { url } = route;
+  const access = route.config?.access;
+  const methods = [route.method].flat();
+  if (!access) throw new Error(`${methods.join(',')} ${url} does not say who may use it`);
+  return methods.map((method) => ({ method, url, access }));
+}
+
+function accessHook(rules: AccessRules): onRequestAsyncHookHandler {
   return async (request) => {
     const access = request.routeOptions.config.access;
-    if (access === undefined || access === 'public' || access === 'twilio') return;
+    if (request.is404 || access === 'public' || access === 'twilio') return;
     const viewer = await rules.authenticate(request.cookies[rules.cookieName]);
     if (!viewer) throw new AppError('not_signed_in', 'Please sign in.');
     request.viewer = viewer;
-    if (access !== 'signed_in' && !viewer.permissions.includes(access)) {
-      await rules.onRefused(request, viewer, access);
+    if (access !== 'signed_in' && !(access && viewer.permissions.includes(access))) {
+      await rules.onRefused(request, viewer, access ?? 'undeclared');
       throw new AppError('forbidden', 'Your role does not allow this.');
     }
     await refuseForeignOrigin(rules, request, viewer);

@@ -113,7 +113,7 @@ function toTaken(keyring: Keyring, row: TakenRow): TakenSms[] {
   ];
 }
 
-/** Moves up only. @returns the report to announce and whether anything changed */
+/** Moves up only. @returns whether anything changed */
 export async function moveSms(
   db: TxClient,
   id: string,
@@ -211,7 +211,11 @@ export async function listUnsettledSms(
   limit: number,
 ): Promise<{ id: string; state: SmsState; to: string; body: string; fromNumber: string; reportId: string | null; attemptedAt: Date }[]> {
   const rows = await db.prisma.outboundSms.findMany({
-    where: { state: { in: ['sending', 'unknown'] }, attemptedAt: { lt: attemptedBefore } },
+    where: {
+      state: { in: ['sending', 'unknown'] },
+      attemptedAt: { lt: attemptedBefore },
+      settledAt: null,
+    },
     orderBy: { attemptedAt: 'asc' },
     take: limit,
     select: {
@@ -239,6 +243,25 @@ export async function listUnsettledSms(
         ]
       : [],
   );
+}
+
+/**
+ * No evidence yet: `unknown` from now on. With `settledAt` the search is over, and a person decides.
+ * @returns true when something changed that a board shows
+ */
+export async function markUnsettled(
+  db: TxClient,
+  id: string,
+  settledAt: Date | null,
+): Promise<boolean> {
+  const moved = await db.outboundSms.updateMany({
+    where: { id, state: 'sending' },
+    data: { state: 'unknown' },
+  });
+  if (settledAt) {
+    await db.outboundSms.updateMany({ where: { id, state: 'unknown' }, data: { settledAt } });
+  }
+  return moved.count === 1;
 }
 
 /** Of these names, those that some row already holds. */

@@ -1,0 +1,23 @@
+// Somebody signed in asked for what the role does not allow, or a foreign page asked in their name.
+import type { FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import type { TransactDeps } from '../records/transact.ts';
+import { transact } from '../records/transact.ts';
+import type { Viewer } from '../security/viewer.ts';
+import { actorOf } from '../security/viewer.ts';
+
+export async function auditRefusedAccess(
+  deps: TransactDeps & Pick<Deps, 'ids'>,
+  request: Pick<FastifyRequest, 'method' | 'routeOptions'>,
+  viewer: Viewer | null,
+  reason: string,
+): Promise<void> {
+  await transact(deps, async (tx) => {
+    tx.audit({
+      actor: viewer ? actorOf(viewer) : { kind: 'nobody' },
+      action: 'access.refused',
+      subject: { kind: 'route', id: deps.ids.uuid() },
+      detail: { method: request.method, route: request.routeOptions.url ?? '', reason },
+    });
+  });
+}

@@ -1,0 +1,125 @@
+// Every background duty in one place: its name, how often it looks, and why it exists.
+import type { Deps } from './deps.ts';
+import { processInbound } from './flow/intake/process-inbound.ts';
+import { reconcile } from './flow/intake/reconcile.ts';
+import { sendDueSms } from './messaging/send-due-sms.ts';
+import { settleUnknown } from './messaging/settle-unknown.ts';
+import { createJobs } from './platform/jobs.ts';
+import { errorForLog } from './platform/log.ts';
+import type { WorkerLoop } from './platform/worker-loop.ts';
+import { createWorkerLoop } from './platform/worker-loop.ts';
+import { deleteDraftMediaBefore } from './records/media/media-store.ts';
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+/** Processing waits while the door is this busy: accepting comes before reading. */
+const BUSY_DOOR_DEPTH = 64;
+const BUSY_DOOR_REST_MS = 20;
+/** But never longer than this, so that boards see a flood while it lasts. */
+const BUSY_DOOR_PATIENCE_MS = 200;
+
+export type Workers = { start(): Promise<void>; stop(): Promise<void> };
+
+export function createWorkers(deps: Deps): Workers {
+  const loops = {
+    intake: intakeLoop(deps),
+    outbox: outboxLoop(deps),
+    spool: spoolLoop(deps),
+    settle: settleLoop(deps),
+  };
+  const jobs = scheduledDuties(deps);
+  const unsubscribe = [
+    deps.signals.on('journal', loops.intake.wake),
+    deps.signals.on('outbox', loops.outbox.wake),
+  ];
+  return {
+    start: async () => {
+      Object.values(loops).forEach((loop) => loop.start());
+      await jobs.start().catch((error: unknown) => {
+        deps.log.error({ err: errorForLog(error) }, 'scheduled duties did not start');
+      });
+    },
+    stop: async () => {
+      unsubscribe.forEach((off) => off());
+      await Promise.all([...Object.values(loops).map((loop) => loop.stop()), jobs.stop()]);
+    },
+  };
+}
+
+/** Journalled messages become reports: woken by the door, else each second, for what another left. */
+function intakeLoop(deps: Deps): WorkerLoop {
+  let waitedMs = 0;
+  return createWorkerLoop(deps.log, {
+    name: 'intake',
+    pollMs: SECOND_MS,
+    round: async () => {
+      if (deps.journal.depth() > BUSY_DOOR_DEPTH && waitedMs < BUSY_DOOR_PATIENCE_MS) {
+        waitedMs += BUSY_DOOR_REST_MS;
+        return BUSY_DOOR_REST_MS;
+      }
+      waitedMs = 0;
+      return (await processInbound(deps)) > 0 ? 'again' : undefined;
+    },
+  });
+}
+
+/** Queued texts leave: woken by a commit, else each second, for retries that have come due. */
+function outboxLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'outbox',
+    pollMs: SECOND_MS,
+    round: async () => {
+      const { taken, stopUntil } = await sendDueSms(deps);
+      if (stopUntil) return Math.max(stopUntil.getTime() - deps.clock.now().getTime(), SECOND_MS);
+      return taken > 0 ? 'again' : undefined;
+    },
+  });
+}
+
+/** What waits on disk goes to Postgres as soon as it answers, also what a dead process left. */
+function spoolLoop(deps: Deps): WorkerLoop {
+  let hasLooked = false;
+  return createWorkerLoop(deps.log, {
+    name: 'spool',
+    pollMs: SECOND_MS,
+    round: async () => {
+      if (hasLooked && !deps.journal.isSpooling()) return;
+      const moved = await deps.journal.replay();
+      hasLooked = moved !== null;
+      if (moved) deps.log.warn({ moved }, 'messages moved from disk to Postgres');
+    },
+  });
+}
+
+/** Calls to the carrier that ended without an answer: looked up until there is evidence. */
+function settleLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'settle',
+    pollMs: 30 * SECOND_MS,
+    round: async () => {
+      await settleUnknown(deps);
+    },
+  });
+}
+
+function scheduledDuties(deps: Deps) {
+  return createJobs(deps.db, deps.log, [
+    {
+      // Fills gaps from the carrier's own list after an outage of ours.
+      name: 'reconcile',
+      cron: '*/5 * * * *',
+      run: async () => {
+        await reconcile(deps);
+      },
+    },
+    {
+      // Uploads of forms that nobody came back to send.
+      name: 'forget-drafts',
+      cron: '17 * * * *',
+      run: async () => {
+        const before = new Date(deps.clock.now().getTime() - HOUR_MS);
+        await deleteDraftMediaBefore(deps.db.prisma, before);
+      },
+    },
+  ]);
+}
