@@ -1,0 +1,132 @@
+// The list itself: only the rows in sight are in the page, the focus stays on the list, and the row
+// under the cursor is named by it.
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { ReportView } from '../../../contract/report.ts';
+import { moveCursor, openReport } from '../actions/move.ts';
+import { accountIdOf, useBoard } from '../state/board-store.ts';
+import { useServerNow } from '../state/use-now.ts';
+import { useWords } from '../words/use-words.ts';
+import { QueueRow, rowId } from './queue-row.tsx';
+import styles from './queue.module.css';
+import type { HeldOrder } from './use-held-order.ts';
+import { useIsPhone } from './use-is-phone.ts';
+
+const ROW_PX = 44;
+const PHONE_ROW_PX = 68;
+const COLUMNS = ['priority', 'age', 'place', 'kind', 'via', 'who'] as const;
+
+interface QueueGridProps {
+  rows: readonly ReportView[];
+  held: HeldOrder;
+  openId: string | null;
+}
+
+export function QueueGrid({ rows, held, openId }: QueueGridProps) {
+  const { t } = useWords();
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const nowMs = useServerNow(5_000);
+  const heightPx = useIsPhone() ? PHONE_ROW_PX : ROW_PX;
+  const accountId = useBoard(accountIdOf);
+  const cursorId = useBoard((state) => state.cursorId);
+  const away = useBoard((state) => state.away.ids);
+  const newText = useBoard((state) => state.newText);
+  const cursorIndex = rows.findIndex((report) => report.id === cursorId);
+  // oxlint-disable-next-line react/incompatible-library -- nothing memoised gets its functions
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => heightPx,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+    useFlushSync: false,
+    rangeExtractor: (range) => withCursor(defaultRangeExtractor(range), cursorIndex),
+  });
+  useEffect(() => virtualizer.measure(), [heightPx, virtualizer]);
+  const scrolledTo = useRef<string | null>(null);
+  useEffect(() => {
+    // Only when the cursor moves: an arrival must not scroll the list.
+    if (cursorIndex < 0 || scrolledTo.current === cursorId) return;
+    scrolledTo.current = cursorId;
+    virtualizer.scrollToIndex(cursorIndex, { align: 'auto' });
+  }, [cursorId, cursorIndex, virtualizer]);
+
+  return (
+    <div
+      ref={scrollRef}
+      id="queue-grid"
+      role="grid"
+      tabIndex={0}
+      data-focus-home
+      className={styles.grid}
+      aria-label={t('queue.title')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={COLUMNS.length}
+      aria-activedescendant={cursorIndex >= 0 && cursorId !== null ? rowId(cursorId) : undefined}
+      onKeyDown={(event) => {
+        held.noteHand();
+        onGridKey(event);
+      }}
+      onTouchMove={held.noteHand}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && held.setPointerOver(true)}
+      onPointerLeave={() => held.setPointerOver(false)}
+    >
+      <div role="row" aria-rowindex={1} className={styles.headRow}>
+        {COLUMNS.map((column) => (
+          <span key={column} role="columnheader" className={styles[columnClass(column)]}>
+            {t(`queue.${column}`)}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const report = rows[index];
+          if (report === undefined) return null;
+          return (
+            <QueueRow
+              key={report.id}
+              report={report}
+              index={index}
+              offsetPx={start}
+              heightPx={heightPx}
+              nowMs={nowMs}
+              accountId={accountId}
+              isCursor={index === cursorIndex}
+              isOpen={report.id === openId}
+              mark={markOf(report.id, away, newText)}
+              onOpen={openReport}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function onGridKey(event: KeyboardEvent): void {
+  const { cursorId } = useBoard.getState();
+  if (event.key === 'ArrowDown') moveCursor(1);
+  else if (event.key === 'ArrowUp') moveCursor(-1);
+  else if (event.key === 'Enter' && cursorId !== null) openReport(cursorId);
+  else return;
+  event.preventDefault();
+}
+
+function columnClass(column: (typeof COLUMNS)[number]): string {
+  return column === 'place' ? 'where' : column;
+}
+
+function markOf(
+  id: string,
+  away: ReadonlySet<string>,
+  newText: ReadonlySet<string>,
+): 'away' | 'new_text' | null {
+  if (newText.has(id)) return 'new_text';
+  return away.has(id) ? 'away' : null;
+}
+
+/** The row that `aria-activedescendant` names has to be in the page. */
+function withCursor(indexes: number[], cursorIndex: number): number[] {
+  if (cursorIndex < 0 || indexes.includes(cursorIndex)) return indexes;
+  return [...indexes, cursorIndex].sort((a, b) => a - b);
+}

@@ -1,0 +1,74 @@
+// Who is signed in at this board: found out at the start, opened and ended here, and lost when the
+// server says so, with the drafts kept.
+import type { SessionView, SignIn } from '../../../contract/account.ts';
+import { endSession, openSession, readSession } from '../api/board-api.ts';
+import { onSignedOut } from '../api/request.ts';
+import { openBoardLine, type BoardLine } from '../feed/browser-line.ts';
+import { forgetBoard, useBoard } from '../state/board-store.ts';
+import { dropAllDrafts, ownDrafts } from '../state/drafts.ts';
+import { openReportId } from '../state/board-path.ts';
+import { forgetReportDetail } from '../state/report-detail.ts';
+import type { Said } from '../words/use-words.ts';
+
+let line: BoardLine | null = null;
+
+/** Reads the session and, from then on, follows its end. */
+export async function startSession(): Promise<void> {
+  onSignedOut(loseSession);
+  useBoard.subscribe(({ status }) => {
+    if (status.phase === 'ended') loseSession();
+  });
+  const answer = await readSession();
+  if (answer.kind === 'ok') begin(answer.value);
+  else forgetBoard(false);
+}
+
+export type SignInOutcome = 'signed_in' | 'code_needed' | Said;
+
+export async function signIn(input: SignIn): Promise<SignInOutcome> {
+  const answer = await openSession(input);
+  if (answer.kind === 'ok') {
+    begin(answer.value);
+    return 'signed_in';
+  }
+  if (answer.kind === 'no_answer') return { word: 'signIn.noAnswer' };
+  if (answer.error.code === 'second_factor_required') return 'code_needed';
+  if (answer.error.code === 'too_many_requests') {
+    return { word: 'signIn.throttled', params: { seconds: answer.retryAfterSeconds ?? 60 } };
+  }
+  const isServerFault = answer.error.code === 'internal' || answer.error.code === 'unavailable';
+  return { word: isServerFault ? 'signIn.noAnswer' : 'signIn.refused' };
+}
+
+/** Leaves nothing behind, whether or not the server heard it. */
+export async function signOut(): Promise<void> {
+  dropAllDrafts();
+  closeLine();
+  forgetBoard(false);
+  await endSession();
+}
+
+/** Tries the connection at once. */
+export function hurryLine(): void {
+  line?.hurry();
+}
+
+function begin(view: SessionView): void {
+  ownDrafts(view.account.id);
+  useBoard.setState({ session: { phase: 'signed_in', view } });
+  closeLine();
+  line = openBoardLine(openReportId);
+}
+
+function loseSession(): void {
+  if (useBoard.getState().session.phase !== 'signed_in') return;
+  closeLine();
+  forgetBoard(true);
+}
+
+/** Stops listening and takes the open thread off the page. */
+function closeLine(): void {
+  line?.close();
+  line = null;
+  forgetReportDetail();
+}

@@ -1,0 +1,65 @@
+// Pure. What the board knows of the world, changed only by what the log says: a snapshot replaces
+// it, each event moves it by exactly one, and anything else is a fault.
+import type { z } from 'zod';
+import type { BoardEvent, Snapshot } from '../../../contract/board-protocol.ts';
+import type { ReportView } from '../../../contract/report.ts';
+
+export type BoardSnapshot = z.infer<typeof Snapshot>;
+
+export interface BoardState {
+  /** The last sequence number applied. */
+  readonly seq: number;
+  /** Open reports, and those closed since the last snapshot (without their words). */
+  readonly reports: ReadonlyMap<string, ReportView>;
+}
+
+export const EMPTY_BOARD: BoardState = { seq: 0, reports: new Map() };
+
+export type Applied =
+  | { verdict: 'applied'; state: BoardState }
+  | { verdict: 'repeated' }
+  | { verdict: 'gap'; expected: number };
+
+export function boardFromSnapshot(snapshot: BoardSnapshot): BoardState {
+  return {
+    seq: snapshot.seq,
+    reports: new Map(snapshot.reports.map((report) => [report.id, report])),
+  };
+}
+
+export function applyEvent(state: BoardState, event: BoardEvent): Applied {
+  if (event.seq <= state.seq) return { verdict: 'repeated' };
+  if (event.seq !== state.seq + 1) return { verdict: 'gap', expected: state.seq + 1 };
+  const moved = { ...state, seq: event.seq };
+  if (event.kind === 'withheld') return { verdict: 'applied', state: moved };
+  return { verdict: 'applied', state: applyReport(moved, event.report) };
+}
+
+/** Keeps the newer of two versions, so that a late answer cannot undo a later event. */
+export function applyReport(state: BoardState, report: ReportView): BoardState {
+  const known = state.reports.get(report.id);
+  if (known !== undefined && known.version > report.version) return state;
+  const reports = new Map(state.reports);
+  reports.set(report.id, isOpenReport(report) ? report : withoutWords(report));
+  return { ...state, reports };
+}
+
+export function isOpenReport(report: ReportView): boolean {
+  return report.status !== 'closed' && report.status !== 'purged';
+}
+
+/** The ids whose report is new, changed or gone between two states of the board. */
+export function changedReports(before: BoardState, after: BoardState): string[] {
+  const changed = [...after.reports.values()]
+    .filter((report) => before.reports.get(report.id)?.version !== report.version)
+    .map((report) => report.id);
+  const gone = [...before.reports.values()]
+    .filter((report) => isOpenReport(report) && !after.reports.has(report.id))
+    .map((report) => report.id);
+  return [...changed, ...gone];
+}
+
+function withoutWords(report: ReportView): ReportView {
+  const { text: _text, ...rest } = report;
+  return rest;
+}

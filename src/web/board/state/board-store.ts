@@ -1,0 +1,106 @@
+// What the board shows, in one place: the world as the log tells it, and what this person chose.
+import { create } from 'zustand';
+import type { SessionView } from '../../../contract/account.ts';
+import type { ReportView } from '../../../contract/report.ts';
+import type { ConnectionStatus } from '../feed/connection-parts.ts';
+import type { Said } from '../words/use-words.ts';
+import { EMPTY_BOARD, type BoardState } from './board-state.ts';
+import type { QueueFilter } from './report-order.ts';
+
+export type SessionState =
+  | { phase: 'checking' }
+  | { phase: 'signed_out'; hasEnded: boolean }
+  | { phase: 'signed_in'; view: SessionView };
+
+export type OpenDialog = 'close' | 'help' | 'settings' | 'palette' | null;
+
+export interface NoticeAction {
+  word: Said['word'];
+  run: () => void;
+}
+
+export interface Notice {
+  id: number;
+  tone: 'ok' | 'danger' | 'wait';
+  said: Said;
+  actions: readonly NoticeAction[];
+}
+
+export interface Arrivals {
+  /** Rises with every announcement, so that the same words are read out again. */
+  id: number;
+  first: ReportView;
+  count: number;
+}
+
+export interface BoardStore {
+  session: SessionState;
+  board: BoardState;
+  status: ConnectionStatus;
+  /** When the newest report known to this board came; for the empty queue. */
+  lastReceivedAt: string | null;
+  /** What changed while the line was down, until it is seen. */
+  away: { count: number; ids: ReadonlySet<string> };
+  /** Reports of mine with words I have not opened. */
+  newText: ReadonlySet<string>;
+  filter: QueueFilter;
+  query: string;
+  cursorId: string | null;
+  dialog: OpenDialog;
+  notices: readonly Notice[];
+  arrivals: Arrivals | null;
+  /** `claim:<id>` and the like, while the server has not answered. */
+  pending: ReadonlySet<string>;
+}
+
+const NOTHING_AWAY: BoardStore['away'] = { count: 0, ids: new Set() };
+
+/** Everything that belongs to one session, as it is before the first snapshot. */
+const FRESH = {
+  board: EMPTY_BOARD,
+  status: { phase: 'stopped', freshAt: null, reason: null } as ConnectionStatus,
+  lastReceivedAt: null,
+  away: NOTHING_AWAY,
+  newText: new Set<string>(),
+  filter: 'all' as QueueFilter,
+  query: '',
+  cursorId: null,
+  dialog: null,
+  notices: [],
+  arrivals: null,
+  pending: new Set<string>(),
+};
+
+export const useBoard = create<BoardStore>(() => ({ session: { phase: 'checking' }, ...FRESH }));
+
+/** Takes everything of a session off the page. */
+export function forgetBoard(hasEnded: boolean): void {
+  useBoard.setState({ session: { phase: 'signed_out', hasEnded }, ...FRESH });
+}
+
+export function markAwaySeen(): void {
+  useBoard.setState({ away: NOTHING_AWAY });
+}
+
+/** A report was opened: what was new in it no longer is. */
+export function markReportSeen(reportId: string): void {
+  const { away, newText } = useBoard.getState();
+  if (away.ids.has(reportId)) {
+    useBoard.setState({ away: { count: away.count, ids: without(away.ids, reportId) } });
+  }
+  if (newText.has(reportId)) useBoard.setState({ newText: without(newText, reportId) });
+}
+
+export function setPending(key: string, isPending: boolean): void {
+  const { pending } = useBoard.getState();
+  useBoard.setState({ pending: isPending ? new Set([...pending, key]) : without(pending, key) });
+}
+
+/** The signed-in account's id; empty when nobody is. */
+export function accountIdOf(state: Pick<BoardStore, 'session'>): string {
+  return state.session.phase === 'signed_in' ? state.session.view.account.id : '';
+}
+
+function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
+  return new Set([...set].filter((each) => each !== item));
+}

@@ -1,0 +1,67 @@
+// Pure. The one order of the queue, what each filter lets through, and which report comes next.
+import type { ReportView } from '../../../contract/report.ts';
+import { PRIORITIES } from '../../../contract/statuses.ts';
+import { isOpenReport } from './board-state.ts';
+
+export type QueueFilter = 'all' | 'mine' | 'unclaimed';
+export const QUEUE_FILTERS: readonly QueueFilter[] = ['all', 'mine', 'unclaimed'];
+
+export interface QueueView {
+  filter: QueueFilter;
+  /** Matched against place and code only, never against words or phones. */
+  query: string;
+  accountId: string;
+}
+
+/** Priority first; within it what nobody holds, oldest first; then what somebody holds. */
+export function compareReports(a: ReportView, b: ReportView): number {
+  return (
+    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+    Number(a.claimedBy !== null) - Number(b.claimedBy !== null) ||
+    a.receivedAt.localeCompare(b.receivedAt) ||
+    a.id.localeCompare(b.id)
+  );
+}
+
+export function queueOf(reports: Iterable<ReportView>, view: QueueView): ReportView[] {
+  return [...reports]
+    .filter((report) => isOpenReport(report) && passes(report, view))
+    .sort(compareReports);
+}
+
+function passes(report: ReportView, view: QueueView): boolean {
+  if (view.filter === 'mine' && report.claimedBy?.id !== view.accountId) return false;
+  if (view.filter === 'unclaimed' && report.claimedBy !== null) return false;
+  const query = foldText(view.query.trim());
+  if (query === '') return true;
+  return foldText(`${report.code} ${report.locationText ?? ''}`).includes(query);
+}
+
+/** Case and accents put aside, so that `union` finds `Unión`. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}
+
+/** The unclaimed report to take after `currentId`, from the top when there is none below. */
+export function nextUnclaimed(
+  queue: readonly ReportView[],
+  currentId: string | null,
+): ReportView | undefined {
+  const from = queue.findIndex((report) => report.id === currentId) + 1;
+  const turned = [...queue.slice(from), ...queue.slice(0, from)];
+  return turned.find((report) => report.claimedBy === null && report.id !== currentId);
+}
+
+/** The id one step down (+1) or up (-1) a list; the ends hold; the top when nothing is chosen. */
+export function stepInList(
+  ids: readonly string[],
+  currentId: string | null,
+  step: 1 | -1,
+): string | undefined {
+  const at = currentId === null ? -1 : ids.indexOf(currentId);
+  if (at === -1) return ids[0];
+  return ids[Math.min(ids.length - 1, Math.max(0, at + step))];
+}
