@@ -5,6 +5,7 @@ export type FakeNumber = {
   number: string;
   smsUrl: string;
   fallbackUrl?: string;
+  voiceUrl?: string;
   advancedOptOut?: boolean;
   messagingServiceSid?: string;
 };
@@ -54,6 +55,8 @@ export type TextInput = {
   /** Further or overriding webhook parameters. */
   extra?: Record<string, string>;
 };
+
+export type CallInput = { from: string; to: string; extra?: Record<string, string> };
 
 /** One webhook request as made: `status` where it was answered, `error` where it was not. */
 export type Attempt = { url: string; status?: number; error?: string; body?: string };

@@ -1,31 +1,15 @@
 // One inbound text's way to the app: primary URL with retries, then the fallback URL once more with
 // the reason; after that nothing, so that the message is in the carrier's list alone.
-import { callWithRetries, failureCode, isGood, noteFailure } from './call-with-retries.ts';
+import { callWithRetries } from './call-with-retries.ts';
 import type { CarrierState } from './carrier-state.ts';
 import type { Attempt, Delivery, FakeMessage, FakeNumber } from './carrier-types.ts';
 import { readOverrides } from './connection-overrides.ts';
+import type { AnswerVerdict } from './judge-answer.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import type { InboundFault } from './knobs.ts';
 import { faultOf } from './knobs.ts';
 import { sendReply } from './send-reply.ts';
-import { readTwiml } from './twiml.ts';
-import type { CallOutcome } from './webhook-call.ts';
-
-type Verdict = { ok: true; messages: string[] } | { ok: false; code: number };
-
-/** 12300 where the type is not XML, 12100 or 12200 where the document cannot be read. */
-function judgeAnswer(state: CarrierState, sid: string, url: string, outcome: CallOutcome): Verdict {
-  if (outcome.kind !== 'answered' || !isGood(outcome)) {
-    return { ok: false, code: failureCode(outcome) };
-  }
-  if (outcome.body === '') return { ok: true, messages: [] };
-  if (!/^(?:text|application)\/xml\b/i.test(outcome.contentType)) {
-    noteFailure(state, sid, url, 12300, `content type ${outcome.contentType || 'absent'}`);
-    return { ok: false, code: 12300 };
-  }
-  const twiml = readTwiml(outcome.body);
-  if (!twiml.ok) noteFailure(state, sid, url, twiml.code, twiml.detail);
-  return twiml;
-}
+import { MESSAGING_VERBS } from './twiml.ts';
 
 async function deliverOnce(
   state: CarrierState,
@@ -40,13 +24,13 @@ async function deliverOnce(
     signature: faultOf(faults, 'wrong-signature') && 'bm90IGEgc2lnbmF0dXJlIQAAAAA=',
     answersToLose: faultOf(faults, 'answer-lost') && 1,
   };
-  const call = async (url: string, further: Record<string, string>): Promise<Verdict> => {
+  const call = async (url: string, further: Record<string, string>): Promise<AnswerVerdict> => {
     const request = { ...signing, url, sid: message.sid, params: { ...params, ...further } };
     const outcome = await callWithRetries(state, request, attempts);
-    return judgeAnswer(state, message.sid, readOverrides(url).url, outcome);
+    return judgeAnswer(state, message.sid, readOverrides(url).url, outcome, MESSAGING_VERBS);
   };
   const primaryUrl = readOverrides(number.smsUrl).url;
-  let verdict: Verdict = { ok: false, code: 11200 };
+  let verdict: AnswerVerdict = { ok: false, code: 11200 };
   if (faultOf(faults, 'primary-fails')) attempts.push({ url: primaryUrl, error: 'made to fail' });
   else verdict = await call(number.smsUrl, {});
   if (!verdict.ok && number.fallbackUrl) {

@@ -6,6 +6,7 @@ import type { CarrierState, FakeCarrierOptions } from './carrier-state.ts';
 import { createCarrierState } from './carrier-state.ts';
 import type {
   CallbackCall,
+  CallInput,
   DebuggerEntry,
   Delivery,
   FakeMessage,
@@ -15,6 +16,7 @@ import type {
 } from './carrier-types.ts';
 import type { FakeKnobs } from './knobs.ts';
 import type { MessageListener } from './message-store.ts';
+import { receiveCall } from './receive-call.ts';
 import { receiveText } from './receive-text.ts';
 import { createRestServer } from './rest-server.ts';
 import type { SignedPost, WebhookParams } from './webhook-call.ts';
@@ -39,6 +41,8 @@ export type FakeCarrier = {
   configureNumbers(numbers: FakeNumber[]): void;
   /** A phone texts one of our numbers; resolves when the carrier is done delivering it. */
   text(input: TextInput): Promise<Delivery>;
+  /** A phone calls one of our numbers that has a `voiceUrl`. */
+  call(input: CallInput): Promise<Delivery>;
   /** Both directions, oldest first, the last 10,000. */
   messages(): readonly FakeMessage[];
   /** What that phone received, oldest first: our texts that did not fail, and the carrier's own. */
@@ -132,6 +136,7 @@ export async function startFakeCarrier(options: FakeCarrierOptions): Promise<Fak
       for (const number of numbers) state.numbers.set(number.number, number);
     },
     text: (input) => state.inFlight.run(() => receiveText(state, input)),
+    call: (input) => state.inFlight.run(() => receiveCall(state, input)),
     onMessage: (listener) => state.store.onMessage(listener),
     async outage() {
       state.isOut = true;

@@ -1,6 +1,6 @@
 // Pure: messages and media as the REST API writes them (snake_case, RFC 2822 dates, counts as text).
+import { countSegments } from '../contract/sms-segments.ts';
 import type { FakeMedia, FakeMessage } from './carrier-types.ts';
-import { segmentsOf } from './segments.ts';
 
 export const API_VERSION = '2010-04-01';
 
@@ -32,7 +32,7 @@ export function messageJson(accountSid: string, message: FakeMessage): Record<st
     to: message.to,
     body: message.body,
     status: message.status,
-    num_segments: isUnrouted ? '0' : String(segmentsOf(message.body)),
+    num_segments: isUnrouted ? '0' : String(countSegments(message.body).segments),
     num_media: String(message.media.length),
     date_created: carrierDate(message.at),
     date_updated: carrierDate(message.updatedAt),

@@ -1,5 +1,6 @@
 // A phone texts one of our numbers: the message is kept, keywords are obeyed and answered as the
 // carrier would, and the webhook is delivered.
+import { countSegments } from '../contract/sms-segments.ts';
 import type { CarrierState } from './carrier-state.ts';
 import { optOutKey } from './carrier-state.ts';
 import type {
@@ -13,7 +14,6 @@ import type {
 import { deliverInbound } from './deliver-inbound.ts';
 import { isAnswered, KEYWORD_REPLIES, keywordOf } from './keywords.ts';
 import { mediaPath } from './message-json.ts';
-import { segmentsOf } from './segments.ts';
 import { sendReply } from './send-reply.ts';
 
 function keepInbound(state: CarrierState, input: TextInput): FakeMessage {
@@ -74,7 +74,7 @@ export function inboundParams(state: CarrierState, message: FakeMessage): Record
     From: message.from,
     To: message.to,
     Body: message.body,
-    NumSegments: String(segmentsOf(message.body)),
+    NumSegments: String(countSegments(message.body).segments),
     NumMedia: String(message.media.length),
     ApiVersion: '2010-04-01',
   };

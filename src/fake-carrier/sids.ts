@@ -1,7 +1,7 @@
 // Carrier identifiers: two letters and 32 hex digits, repeatable where a seed is given.
 import { randomBytes } from 'node:crypto';
 
-export type SidPrefix = 'SM' | 'MM' | 'ME';
+export type SidPrefix = 'SM' | 'MM' | 'ME' | 'CA';
 export type NewSid = (prefix: SidPrefix) => string;
 
 /** mulberry32: small and repeatable; nothing here guards a secret. */

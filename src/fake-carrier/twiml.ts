@@ -7,7 +7,26 @@ const TOKEN =
   /<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<\?[^]*?\?>|<\/(?<close>[A-Za-z_][\w.:-]*)\s*>|<(?<open>[A-Za-z_][\w.:-]*)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const VERBS = new Set(['Response', 'Message', 'Body', 'Media', 'Redirect']);
+/** What may stand in the answer about a text, and about a call. */
+export const MESSAGING_VERBS: ReadonlySet<string> = new Set([
+  'Message',
+  'Body',
+  'Media',
+  'Redirect',
+]);
+export const VOICE_VERBS: ReadonlySet<string> = new Set([
+  'Say',
+  'Play',
+  'Pause',
+  'Gather',
+  'Record',
+  'Dial',
+  'Number',
+  'Hangup',
+  'Reject',
+  'Redirect',
+]);
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -28,8 +47,8 @@ function bad(code: 12100 | 12200, detail: string): TwimlVerdict {
   return { ok: false, code, detail };
 }
 
-/** Well-formed XML with `<Response>` at its root, holding messaging verbs only. */
-export function readTwiml(xml: string): TwimlVerdict {
+/** Well-formed XML with `<Response>` at its root, holding those verbs only. */
+export function readTwiml(xml: string, verbs = MESSAGING_VERBS): TwimlVerdict {
   if (FORBIDDEN.test(xml) || !xml.isWellFormed()) return bad(12100, 'forbidden character');
   const path: string[] = [];
   const messages: string[] = [];
@@ -48,7 +67,7 @@ export function readTwiml(xml: string): TwimlVerdict {
     if (!open) continue;
     if (path.length === 0 && hasRoot) return bad(12100, 'second root');
     if (path.length === 0 && open !== 'Response') return bad(12200, `root is <${open}>`);
-    if (!VERBS.has(open)) return bad(12200, `unknown verb <${open}>`);
+    if (path.length > 0 && !verbs.has(open)) return bad(12200, `unknown verb <${open}>`);
     hasRoot = true;
     if (open === 'Message') messages.push('');
     if (!empty) path.push(open);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readOverrides } from '../../src/fake-carrier/connection-overrides.ts';
 import { createMessageStore } from '../../src/fake-carrier/message-store.ts';
-import { segmentsOf } from '../../src/fake-carrier/segments.ts';
 import { createSids } from '../../src/fake-carrier/sids.ts';
 import { readTwiml } from '../../src/fake-carrier/twiml.ts';
 import { ANA, startFixture } from './carrier-fixture.ts';
@@ -80,16 +79,6 @@ describe('small parts', () => {
     expect(first('SM')).not.toBe(sid);
     expect(other('SM')).not.toBe(sid);
     expect(random('SM')).not.toBe(random('SM'));
-  });
-
-  test.each([
-    ['x'.repeat(160), 1],
-    ['x'.repeat(161), 2],
-    ['€'.repeat(80), 1],
-    ['á'.repeat(70), 1],
-    ['á'.repeat(71), 2],
-  ])('%s is %i parts', (body, parts) => {
-    expect(segmentsOf(body)).toBe(parts);
   });
 
   test('the store forgets the oldest and announces every change', async () => {

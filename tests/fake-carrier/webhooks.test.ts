@@ -11,6 +11,8 @@ afterEach(() => fixture.close());
 
 const text = (body: string) => fixture.carrier.text({ from: ANA, to: HOTLINE, body });
 
+const call = () => fixture.carrier.call({ from: ANA, to: HOTLINE });
+
 function configure(fragment: string, fallback?: string) {
   const { origin } = fixture.app;
   const smsUrl = `${origin}/webhooks/twilio/sms${fragment}`;
@@ -203,5 +205,32 @@ describe('keywords', () => {
     const forced = { from: ANA, to: HOTLINE, body: 'ALTO', optOutType: 'STOP' as const };
     await fixture.carrier.text(forced);
     expect(fixture.carrier.isOptedOut(ANA)).toBe(true);
+  });
+});
+
+describe('calls', () => {
+  beforeEach(() => {
+    const { origin } = fixture.app;
+    const voiceUrl = `${origin}/webhooks/twilio/voice#rc=1&rp=5xx`;
+    fixture.carrier.configureNumbers([{ number: HOTLINE, smsUrl: `${origin}/sms`, voiceUrl }]);
+  });
+
+  test('a call is signed, and what the caller hears is checked as voice TwiML', async () => {
+    const body = '<Response><Say language="es-MX">Hola</Say><Hangup/></Response>';
+    fixture.app.answerNext({ status: 500 }, { body });
+    const delivery = await call();
+    expect(delivery).toMatchObject({ ok: true, attempts: [{ status: 500 }, { body }] });
+    expect(delivery.sid).toMatch(/^CA[0-9a-f]{32}$/);
+    const { signature, url, params } = fixture.app.caught[1]!;
+    expect(params).toMatchObject({ CallSid: delivery.sid, CallStatus: 'ringing', From: ANA });
+    expect(twilio.validateRequest(TOKEN, signature, url, params)).toBe(true);
+  });
+
+  test('a messaging verb in a call, or a voice verb about a text, is error 12200', async () => {
+    fixture.app.answerNext({ body: '<Response><Message>x</Message></Response>' });
+    expect((await call()).ok).toBe(false);
+    fixture.app.answerNext({ body: '<Response><Say>x</Say></Response>' });
+    expect((await text('x')).ok).toBe(false);
+    expect(fixture.carrier.debugger()).toMatchObject([{ code: 12200 }, { code: 12200 }]);
   });
 });

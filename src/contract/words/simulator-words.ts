@@ -5,8 +5,6 @@ import type { SameWords } from './choose-words.ts';
 export const simulatorWordsEn = {
   'page.title': 'Phone simulator',
   'page.band': 'Practice. No real texts.',
-  'page.openBoard': 'Open the board',
-  'page.opensTab': '(opens in a new tab)',
   'page.language': 'Language',
   'page.loading': 'Loading the phones…',
   'page.reconnecting': 'Reconnecting…',
@@ -66,6 +64,12 @@ export const simulatorWordsEn = {
   'knobs.done.outbound.fail': 'The next text from Testigo will not arrive ({name}).',
   'knobs.notDone': 'That did not work. Try again.',
 
+  'board.title': 'The board',
+  'board.open': 'Open the board',
+  'board.opensTab': '(opens in a new tab)',
+  'board.show': 'Show the board here',
+  'board.hide': 'Hide the board',
+
   'story.play': 'Play the story',
   'story.playing': 'Playing the story…',
 };
@@ -73,8 +77,6 @@ export const simulatorWordsEn = {
 export const simulatorWordsEs = {
   'page.title': 'Simulador de teléfonos',
   'page.band': 'Práctica. No se envían mensajes reales.',
-  'page.openBoard': 'Abrir el tablero',
-  'page.opensTab': '(se abre en otra pestaña)',
   'page.language': 'Idioma',
   'page.loading': 'Cargando los teléfonos…',
   'page.reconnecting': 'Reconectando…',
@@ -136,6 +138,12 @@ export const simulatorWordsEs = {
     'Las noticias del próximo mensaje de Testigo llegarán dos veces ({name}).',
   'knobs.done.outbound.fail': 'El próximo mensaje de Testigo no llegará ({name}).',
   'knobs.notDone': 'No funcionó. Intente de nuevo.',
+
+  'board.title': 'El tablero',
+  'board.open': 'Abrir el tablero',
+  'board.opensTab': '(se abre en otra pestaña)',
+  'board.show': 'Mostrar el tablero aquí',
+  'board.hide': 'Ocultar el tablero',
 
   'story.play': 'Reproducir la historia',
   'story.playing': 'Reproduciendo la historia…',

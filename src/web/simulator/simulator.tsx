@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type { SimulatorState } from '../../contract/simulator.ts';
+import { BoardBelow } from './board-below.tsx';
 import { FaultControls } from './fault-controls.tsx';
 import { PhoneCard } from './phone-card.tsx';
 import { sayIn } from './simulator-language.ts';
@@ -100,11 +101,7 @@ function Practice({ state }: { state: SimulatorState }) {
           ))}
         </ul>
       </section>
-      <p className={styles.board}>
-        <a className={styles.boardLink} href="/board" target="_blank" rel="noopener">
-          {t('page.openBoard')} <span className={styles.hint}>{t('page.opensTab')}</span>
-        </a>
-      </p>
+      <BoardBelow />
     </>
   );
 }

@@ -17,7 +17,7 @@ import { HOTLINE, startFixture } from '../../fake-carrier/carrier-fixture.ts';
 
 const ANA = '+12135550101';
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; frame-ancestors 'self'";
 let outDir: string;
 let html: string;
 let browser: Browser;
@@ -64,6 +64,11 @@ beforeEach(async () => {
     carrier: fixture.carrier,
     hotlineNumber: HOTLINE,
     renderPage: () => html,
+  });
+  const config = { access: 'public' as const };
+  app.get('/board', { config }, async (_request, reply) => {
+    reply.type('text/html');
+    return '<!doctype html><html lang="en"><title>Board</title><main><h1>The live board</h1></main>';
   });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -128,6 +133,14 @@ test('a fault is armed and said; a text the app never got says so', async () => 
     .getByText(/Not delivered/)
     .waitFor();
   expect(fixture.app.caught).toEqual([]);
+});
+
+test('the board opens below the phones when asked for', async () => {
+  await open();
+  expect(await page.locator('iframe').count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the board here' }).click();
+  await page.frameLocator('iframe').getByText('The live board').waitFor();
+  expect(complaints).toEqual([]);
 });
 
 test('a server that went away is said, the text comes back into the box', async () => {
