@@ -26,6 +26,10 @@ export const Snapshot = z.object({
   incidents: z.array(z.never()),
 });
 
+/**
+ * The server continues from `seq`, which is the `lastSeq` of the hello: the next frame is the event
+ * `seq + 1`, and none is left out or sent twice.
+ */
 export const Resumed = z.object({ type: z.literal('resumed'), seq: z.int().nonnegative() });
 
 export const BoardEvent = z.discriminatedUnion('kind', [

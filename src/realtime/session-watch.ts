@@ -1,0 +1,77 @@
+// A session that ends closes its boards at once, on every node; one whose roles change shows them at
+// once what they may see now. Asked after a signal here, a nudge from there, and twice a second.
+import type { Role } from '../contract/statuses.ts';
+import type { Deps } from '../deps.ts';
+import { errorForLog } from '../platform/log.ts';
+import { liveSessionIds } from '../records/session/session-store.ts';
+import { isAllowed } from '../security/permissions.ts';
+import type { BoardSession } from './board-session.ts';
+import type { Nudges } from './nudges.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { Cancel, Timers } from './timers.ts';
+
+/** With the time of the look itself well within the second that an ended session may last. */
+const LOOK_EVERY_MS = 500;
+
+export type SessionWatch = {
+  start(): void;
+  /** Resolves when nothing is being read any more. */
+  stop(): Promise<void>;
+};
+
+export function createSessionWatch(
+  deps: Pick<Deps, 'db' | 'clock' | 'signals' | 'log'>,
+  boards: Iterable<BoardSession> & { readonly size: number },
+  nudges: Nudges,
+  timers: Timers,
+): SessionWatch {
+  const cancels: Cancel[] = [];
+  let isOutOfReach = false;
+  let isStopped = false;
+
+  const look = oneAtATime(
+    async () => {
+      if (isStopped || boards.size === 0) return;
+      const ids = new Set([...boards].map((board) => board.viewer.sessionId));
+      const live = await liveSessionIds(deps.db.prisma, [...ids], deps.clock.now());
+      isOutOfReach = false;
+      for (const board of boards) {
+        if (ids.has(board.viewer.sessionId)) apply(board, live.get(board.viewer.sessionId));
+      }
+    },
+    (error) => {
+      if (!isOutOfReach) deps.log.warn({ err: errorForLog(error) }, 'sessions cannot be checked');
+      isOutOfReach = true;
+    },
+  );
+
+  return {
+    start: () => {
+      nudges.on('session-ended', () => void look());
+      const cancelSignal = deps.signals.on('session-ended', () => {
+        void look();
+        nudges.send('session-ended');
+      });
+      cancels.push(
+        cancelSignal,
+        timers.every(LOOK_EVERY_MS, () => void look()),
+      );
+    },
+    stop: async () => {
+      isStopped = true;
+      cancels.splice(0).forEach((cancel) => cancel());
+      await look();
+    },
+  };
+}
+
+/** @param rolesKey of the session now; undefined when it lives no more */
+function apply(board: BoardSession, rolesKey: string | undefined): void {
+  if (rolesKey === board.rolesKey) return;
+  const roles = (rolesKey ?? '').split(',') as Role[];
+  if (rolesKey === undefined || rolesKey === '' || !isAllowed(roles, 'report.read')) {
+    board.close('sessionEnded');
+  } else {
+    board.changeRoles(roles);
+  }
+}

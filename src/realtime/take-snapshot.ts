@@ -1,0 +1,44 @@
+// Everything open, and the sequence number at which it is all of it: both from one snapshot of the
+// database, so that the events after that number are exactly what is missing.
+import type { z } from 'zod';
+import type { Snapshot } from '../contract/board-protocol.ts';
+import type { Role } from '../contract/statuses.ts';
+import type { Deps } from '../deps.ts';
+import { feedHead } from '../platform/feed-log.ts';
+import { listOpenReports } from '../records/report/report-store.ts';
+import { viewReport } from '../records/report/report-view.ts';
+import { withOptOuts } from './feed-item.ts';
+
+export type BoardSnapshot = {
+  seq: number;
+  /** The frame as the holder of these roles may see it, made once for each set of roles. */
+  frameFor(roles: readonly Role[], rolesKey: string): Buffer;
+};
+
+/** One repeatable-read transaction; takes no lock. */
+export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<BoardSnapshot> {
+  const { seq, subjects } = await deps.db.prisma.$transaction(
+    async (tx) => {
+      const head = await feedHead(tx);
+      const rows = await listOpenReports(tx, deps.keyring);
+      return { seq: head, subjects: await withOptOuts(tx, rows) };
+    },
+    { isolationLevel: 'RepeatableRead' },
+  );
+  const frames = new Map<string, Buffer>();
+  return {
+    seq,
+    frameFor: (roles, rolesKey) => {
+      const known = frames.get(rolesKey);
+      if (known) return known;
+      const reports = subjects.flatMap((subject) => {
+        const view = viewReport(subject.report, roles, subject.hasOptedOut);
+        return view ? [view] : [];
+      });
+      const snapshot: z.infer<typeof Snapshot> = { type: 'snapshot', seq, reports, incidents: [] };
+      const frame = Buffer.from(JSON.stringify(snapshot));
+      frames.set(rolesKey, frame);
+      return frame;
+    },
+  };
+}
