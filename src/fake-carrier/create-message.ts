@@ -2,7 +2,7 @@
 import type { CarrierState } from './carrier-state.ts';
 import { optOutKey } from './carrier-state.ts';
 import type { FakeMessage, FakeNumber } from './carrier-types.ts';
-import { faultOf } from './knobs.ts';
+import { faultOf } from './faults.ts';
 import { messageJson } from './message-json.ts';
 import type { RestAnswer } from './rest-answer.ts';
 import { restError } from './rest-answer.ts';

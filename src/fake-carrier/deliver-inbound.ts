@@ -6,8 +6,8 @@ import type { Attempt, Delivery, FakeMessage, FakeNumber } from './carrier-types
 import { readOverrides } from './connection-overrides.ts';
 import type { AnswerVerdict } from './judge-answer.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import type { InboundFault } from './knobs.ts';
-import { faultOf } from './knobs.ts';
+import type { InboundFault } from './faults.ts';
+import { faultOf } from './faults.ts';
 import { sendReply } from './send-reply.ts';
 import { MESSAGING_VERBS } from './twiml.ts';
 

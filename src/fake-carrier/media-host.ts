@@ -5,7 +5,7 @@ import http from 'node:http';
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FakeMedia } from './carrier-types.ts';
-import type { MediaFault } from './knobs.ts';
+import type { MediaFault } from './faults.ts';
 
 export type MediaHost = {
   server: http.Server;

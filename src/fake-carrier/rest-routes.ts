@@ -1,7 +1,7 @@
 // Which operation a method and path mean, and about whom it is (so that a fault can be aimed).
 import type { CarrierState } from './carrier-state.ts';
 import { createMessage } from './create-message.ts';
-import type { Faults, Subject } from './knobs.ts';
+import type { Faults, Subject } from './faults.ts';
 import {
   deleteMedia,
   deleteMessage,

@@ -7,8 +7,8 @@ import type { CarrierState } from './carrier-state.ts';
 import { remember } from './carrier-state.ts';
 import type { FaultPoint, Operation } from './rest-routes.ts';
 import { findOperation } from './rest-routes.ts';
-import type { Faults } from './knobs.ts';
-import { faultOf } from './knobs.ts';
+import type { Faults } from './faults.ts';
+import { faultOf } from './faults.ts';
 import type { RestAnswer } from './rest-answer.ts';
 import { notFound, restError } from './rest-answer.ts';
 

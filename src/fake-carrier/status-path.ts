@@ -4,8 +4,8 @@ import { callWithRetries } from './call-with-retries.ts';
 import type { CarrierState } from './carrier-state.ts';
 import { remember } from './carrier-state.ts';
 import type { Attempt, CarrierStatus, FakeMessage } from './carrier-types.ts';
-import type { CallbackFault } from './knobs.ts';
-import { faultOf } from './knobs.ts';
+import type { CallbackFault } from './faults.ts';
+import { faultOf } from './faults.ts';
 
 type Call = () => Promise<void>;
 

@@ -1,5 +1,6 @@
 // One signed form post to the app, with the carrier's own connect and read timeouts.
 import http from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
@@ -71,6 +72,16 @@ function startRequest(request: SignedPost, agents: Agents): http.ClientRequest {
 
 type Agents = { http: http.Agent; https: https.Agent };
 
+async function readAnswer(response: IncomingMessage): Promise<CallOutcome> {
+  let body = '';
+  response.setEncoding('utf8');
+  for await (const piece of response) {
+    if (body.length < KEPT_ANSWER_CHARACTERS) body += String(piece);
+  }
+  const contentType = response.headers['content-type'] ?? '';
+  return { kind: 'answered', status: response.statusCode ?? 0, contentType, body };
+}
+
 function callOnce(
   request: SignedPost,
   overrides: ConnectionOverrides,
@@ -100,17 +111,13 @@ function callOnce(
       resolve({ kind, error: errorWord(error), isStaleSocket });
     });
     call.on('response', (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (piece: string) => {
-        if (body.length < KEPT_ANSWER_CHARACTERS) body += piece;
-      });
-      response.on('error', (error) => call.emit('error', error));
-      response.on('end', () => {
-        clearTimeout(timer);
-        const contentType = response.headers['content-type'] ?? '';
-        resolve({ kind: 'answered', status: response.statusCode ?? 0, contentType, body });
-      });
+      readAnswer(response).then(
+        (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        (error: Error) => call.emit('error', error),
+      );
     });
     call.end(request.body);
   });

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RestFault } from '../../src/fake-carrier/knobs.ts';
+import type { RestFault } from '../../src/fake-carrier/faults.ts';
 import type { Fixture } from './carrier-fixture.ts';
 import {
   ANA,
@@ -45,7 +45,7 @@ describe('faults at create', () => {
     await fixture.send('next one is fine');
   });
 
-  test('[CAR14] accept-then-hang: the client times out, the carrier holds one message', async () => {
+  test('accept-then-hang: the client times out, the carrier holds one message', async () => {
     fixture.carrier.knobs.next('create', { kind: 'accept-then-hang' });
     const impatient = clientOf(fixture.carrier.baseUrl, { timeoutMs: 100 });
     const creation = impatient.messages.create({ to: ANA, from: HOTLINE, body: 'x' });
@@ -140,7 +140,7 @@ describe('status callbacks', () => {
     expect(fixture.carrier.messages().at(-1)?.status).toBe('delivered');
   });
 
-  test('[CAR13] before-201: delivered is heard before the create answers', async () => {
+  test('before-201: delivered is heard before the create answers', async () => {
     fixture.carrier.knobs.next('callback', { kind: 'before-201' });
     const creation = fixture.send('x', { statusCallback: fixture.callbackUrl });
     const heardAtAnswer = await creation.then(heard);

@@ -179,7 +179,7 @@ describe('fetch, redact, delete', () => {
     expect((await update.fetch()).body).toBe('');
   });
 
-  test('[CAR31] a text still on its way is 20009; afterwards it goes, then it is 404', async () => {
+  test('a text still on its way is 20009; afterwards it goes, then it is 404', async () => {
     const slow = await startFixture({ statusDelayMs: 30 });
     const { sid } = await slow.send('x');
     const message = slow.client.messages(sid);

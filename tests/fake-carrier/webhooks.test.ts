@@ -107,7 +107,7 @@ describe('delivery', () => {
     expect(fixture.carrier.debugger()).toMatchObject([{ code: 11205, sid: delivery.sid }]);
   });
 
-  test('[CAR8] the fallback gets the same SID, the reason and the address that failed', async () => {
+  test('the fallback gets the same SID, the reason and the address that failed', async () => {
     configure('', '/fallback');
     fixture.app.answerNext({ status: 502 });
     const delivery = await text('x');

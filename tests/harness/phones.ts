@@ -88,80 +88,78 @@ function awaitMessage<T>(
   });
 }
 
-type Mailbox = { carrier: FakeCarrier; hotline: string; isRead: (message: FakeMessage) => boolean };
+type Mailbox = { carrier: FakeCarrier; hotline: string; read: Set<string> };
+type Holder = { name: string; number: string; ignored: Pattern[]; correspondent: string };
 
-function createPhone(name: string, number: string, box: Mailbox, read: Set<string>): Phone {
-  const ignored: Pattern[] = [];
-  let correspondent = box.hotline;
-  const unread = () => {
-    const received = box.carrier.sentTo(number);
-    for (const { sid, body } of received) {
-      if (ignored.some((pattern) => matches(pattern, body))) read.add(sid);
-    }
-    return received.filter((message) => !box.isRead(message));
+function unreadOf({ carrier, read }: Mailbox, { number, ignored }: Holder): FakeMessage[] {
+  const received = carrier.sentTo(number);
+  for (const { sid, body } of received) {
+    if (ignored.some((pattern) => matches(pattern, body))) read.add(sid);
+  }
+  return received.filter(({ sid }) => !read.has(sid));
+}
+
+async function expectText(
+  box: Mailbox,
+  holder: Holder,
+  pattern: Pattern,
+  { withinMs = EXPECTED_WITHIN_MS, from }: ExpectOptions,
+): Promise<FakeMessage> {
+  const isWanted = (message: FakeMessage) =>
+    matches(pattern, message.body) && (from === undefined || from === message.from);
+  const look = () => unreadOf(box, holder).find(isWanted);
+  const message = await awaitMessage(box.carrier, look, withinMs);
+  if (!message) {
+    const unread = listing(unreadOf(box, holder));
+    const wanted = `${holder.name} expected a text with ${pattern} within ${withinMs} ms`;
+    throw new Error(`${wanted}. Unread:\n${unread}`);
+  }
+  box.read.add(message.sid);
+  holder.correspondent = message.from;
+  return message;
+}
+
+async function expectNothing(box: Mailbox, holder: Holder, forMs: number): Promise<void> {
+  const message = await awaitMessage(box.carrier, () => unreadOf(box, holder)[0], forMs);
+  if (!message) return;
+  throw new Error(`${holder.name} expected nothing and got:\n${listing(unreadOf(box, holder))}`);
+}
+
+/** The verbs of one phone, each to run once `before` has come true. */
+function verbsAfter(before: Promise<unknown>, box: Mailbox, holder: Holder): PhoneVerbs {
+  const step = <T>(work: () => Promise<T>): Step<T> => {
+    const result = before.then(work);
+    return Object.assign(result, verbsAfter(result, box, holder));
   };
-
-  async function text(body: string, options: TextOptions, to: string): Promise<Delivery> {
-    return box.carrier.text({ from: number, body, ...options, to: options.to ?? to });
-  }
-
-  async function expectText(pattern: Pattern, options: ExpectOptions): Promise<FakeMessage> {
-    const isWanted = (message: FakeMessage) =>
-      matches(pattern, message.body) && (!options.from || options.from === message.from);
-    const withinMs = options.withinMs ?? EXPECTED_WITHIN_MS;
-    const message = await awaitMessage(box.carrier, () => unread().find(isWanted), withinMs);
-    if (!message) {
-      throw new Error(
-        `${name} expected a text with ${pattern} within ${withinMs} ms. Unread:\n${listing(unread())}`,
-      );
-    }
-    read.add(message.sid);
-    correspondent = message.from;
-    return message;
-  }
-
-  async function expectNothing(forMs: number): Promise<void> {
-    const message = await awaitMessage(box.carrier, () => unread()[0], forMs);
-    if (message) throw new Error(`${name} expected nothing and got:\n${listing(unread())}`);
-  }
-
-  async function ignore(pattern: Pattern): Promise<void> {
-    ignored.push(pattern);
-    unread();
-  }
-
-  const after = (before: Promise<unknown>): PhoneVerbs => {
-    const step = <T>(work: () => Promise<T>): Step<T> => {
-      const result = before.then(work);
-      return Object.assign(result, after(result));
-    };
-    const expects = (pattern: Pattern, options: ExpectOptions = {}) =>
-      step(() => expectText(pattern, options));
-    return {
-      texts: (body, options = {}) => step(() => text(body, options, box.hotline)),
-      replies: (body, options = {}) => step(() => text(body, options, correspondent)),
-      expects,
-      thenExpects: expects,
-      expectsNothing: (options) => step(() => expectNothing(options?.forMs ?? NOTHING_FOR_MS)),
-      ignores: (pattern) => step(() => ignore(pattern)),
-    };
+  const text = (body: string, options: TextOptions, to: string) =>
+    box.carrier.text({ from: holder.number, body, ...options, to: options.to ?? to });
+  const expects = (pattern: Pattern, options: ExpectOptions = {}) =>
+    step(() => expectText(box, holder, pattern, options));
+  return {
+    texts: (body, options = {}) => step(() => text(body, options, box.hotline)),
+    replies: (body, options = {}) => step(() => text(body, options, holder.correspondent)),
+    expects,
+    thenExpects: expects,
+    expectsNothing: (options) =>
+      step(() => expectNothing(box, holder, options?.forMs ?? NOTHING_FOR_MS)),
+    ignores: (pattern) => step(async () => void holder.ignored.push(pattern)),
   };
-  const ready = Promise.resolve();
-  return { name, number, unread, ...after(ready) };
+}
+
+function createPhone(name: string, number: string, box: Mailbox): Phone {
+  const holder: Holder = { name, number, ignored: [], correspondent: box.hotline };
+  const unread = () => unreadOf(box, holder);
+  return { name, number, unread, ...verbsAfter(Promise.resolve(), box, holder) };
 }
 
 export function createPhones(carrier: FakeCarrier, options: { hotline: string }): Phones {
   const byName = new Map<string, Phone>();
   const read = new Set<string>();
-  const box = {
-    carrier,
-    hotline: options.hotline,
-    isRead: ({ sid }: FakeMessage) => read.has(sid),
-  };
+  const box: Mailbox = { carrier, hotline: options.hotline, read };
   const isTaken = (number: string) =>
     number === options.hotline || [...byName.values()].some((phone) => phone.number === number);
   const know = (name: string, number: string) => {
-    const phone = createPhone(name, number, box, read);
+    const phone = createPhone(name, number, box);
     byName.set(name, phone);
     return phone;
   };

@@ -1,10 +1,12 @@
 // The box at a phone's foot: words, a photo, which of our numbers, and Send. What could not be sent
 // comes back into the box.
-import type { ChangeEvent, FormEvent } from 'react';
-import { useId, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useId, useState } from 'react';
 import type { OurNumber, SimulatorPhone, TextFromPhone } from '../../contract/simulator.ts';
 import styles from './composer.module.css';
-import { readPhoto, type Photo } from './read-photo.ts';
+import { LineChoice } from './line-choice.tsx';
+import { PhotoChoice } from './photo-choice.tsx';
+import type { Photo } from './read-photo.ts';
 import { tell, textFrom } from './simulator-store.ts';
 import { phoneName } from './simulator-threads.ts';
 import { useWords } from './words-context.ts';
@@ -66,69 +68,5 @@ export function Composer({ phone, numbers, correspondent }: ComposerProps) {
         </button>
       </div>
     </form>
-  );
-}
-
-type LineChoiceProps = {
-  numbers: readonly OurNumber[];
-  to: string;
-  onChoose: (number: string) => void;
-};
-
-function LineChoice({ numbers, to, onChoose }: LineChoiceProps) {
-  const { t } = useWords();
-  return (
-    <label className={styles.line}>
-      <span>{t('compose.to')}</span>
-      <select value={to} onChange={(event) => onChoose(event.target.value)}>
-        {numbers.map(({ line, number }) => (
-          <option key={number} value={number}>
-            {t(`line.${line}`)} {number}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-type PhotoChoiceProps = {
-  name: string;
-  photo: Photo | null;
-  onChoose: (photo: Photo | null) => void;
-};
-
-function PhotoChoice({ name, photo, onChoose }: PhotoChoiceProps) {
-  const { t } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-
-  async function choose(event: ChangeEvent<HTMLInputElement>) {
-    const file = event.target.files?.[0];
-    event.target.value = '';
-    if (!file) return;
-    const read = await readPhoto(file);
-    if (!read) tell(t('compose.photoTooLarge'));
-    onChoose(read);
-  }
-
-  return (
-    <>
-      <button
-        className={styles.photo}
-        type="button"
-        aria-label={photo ? undefined : t('compose.photoFor', { name })}
-        onClick={() => (photo ? onChoose(null) : input.current?.click())}
-      >
-        {photo ? t('compose.removePhoto', { file: photo.fileName }) : t('compose.photo')}
-      </button>
-      <input
-        ref={input}
-        className={styles.file}
-        type="file"
-        accept="image/*"
-        tabIndex={-1}
-        aria-label={t('compose.photoFor', { name })}
-        onChange={choose}
-      />
-    </>
   );
 }
