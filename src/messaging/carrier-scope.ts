@@ -1,6 +1,6 @@
 // The carrier's doors: form bodies kept as they were signed, and nothing let in without a good
-// signature. Routes registered in this scope may trust `request.carrierParams`.
-import type { FastifyInstance } from 'fastify';
+// signature. Routes registered in this scope read what was signed with `carrierParamsOf`.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../platform/errors.ts';
 import type { SignedParams } from './carrier-signature.ts';
@@ -9,7 +9,7 @@ import { parseCarrierForm } from './carrier-form.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    carrierParams: SignedParams;
+    carrierParams: SignedParams | null;
   }
 }
 
@@ -21,7 +21,7 @@ export function openCarrierScope(
   deps: Pick<Deps, 'config' | 'metrics'>,
   tokens: readonly string[],
 ): void {
-  scope.decorateRequest('carrierParams', NO_PARAMS);
+  scope.decorateRequest('carrierParams', null);
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -42,4 +42,10 @@ export function openCarrierScope(
     }
     request.carrierParams = params;
   });
+}
+
+/** What the carrier signed. @throws AppError invalid_signature outside the carrier's scope */
+export function carrierParamsOf(request: FastifyRequest): SignedParams {
+  if (request.carrierParams) return request.carrierParams;
+  throw new AppError('invalid_signature', 'This request is not signed by the carrier.');
 }

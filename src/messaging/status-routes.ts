@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { firstValue } from './carrier-form.ts';
+import { carrierParamsOf } from './carrier-scope.ts';
 import { receiveStatus } from './receive-status.ts';
 
 const Query = z.object({ m: z.uuid().nullable().catch(null) });
@@ -16,7 +17,7 @@ export function statusRoutes(scope: FastifyInstance, deps: Deps): void {
     helmet: false as const,
   };
   scope.post('/webhooks/twilio/status', options, async (request, reply) => {
-    const params = request.carrierParams;
+    const params = carrierParamsOf(request);
     const carrierSid = firstValue(params, 'MessageSid') ?? firstValue(params, 'SmsSid') ?? '';
     const code = Number(firstValue(params, 'ErrorCode') ?? 0);
     if (CARRIER_SID.test(carrierSid)) {

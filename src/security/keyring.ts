@@ -1,7 +1,16 @@
 // Sealing: what is personal is ciphertext in the database, bound to the place it stands in.
 // AES-256-GCM with a fresh nonce; associated data is table, column and row, so that a value moved
 // to another row or column does not open. Equality is asked of a keyed hash instead.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomFillSync,
+} from 'node:crypto';
 
 /** Where a sealed value lives. The row is its id; a value copied elsewhere does not open. */
 export type SealedPlace = `${string}.${string}`;
@@ -26,7 +35,7 @@ const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
 export const SEAL_OVERHEAD_BYTES = HEADER_BYTES + TAG_BYTES;
 
-type SealingKey = { id: Buffer; key: Buffer };
+type SealingKey = { id: Buffer; key: KeyObject };
 
 /**
  * @param sealingKeys 32 bytes each; the first seals, every one of them opens
@@ -59,7 +68,7 @@ export function createKeyring(sealingKeys: readonly Uint8Array[], indexKey: Uint
 }
 
 function seal(key: SealingKey, place: string, rowId: string, plain: string | Uint8Array) {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key.key, nonce);
   cipher.setAAD(associatedData(place, rowId));
   const bytes = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
@@ -87,8 +96,23 @@ function toSealingKey(bytes: Uint8Array): SealingKey {
   return { id, key: derive(bytes, 'seal') };
 }
 
-function derive(secret: Uint8Array, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', `testigo ${purpose}`, 32));
+/** A key object is checked once; raw bytes would be looked at anew for every text. */
+function derive(secret: Uint8Array, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `testigo ${purpose}`, 32)));
+}
+
+const noncePool = Buffer.alloc(NONCE_BYTES * 256);
+let nonceAt = noncePool.length;
+
+/** Random bytes are drawn many at a time; each is used once. */
+function nextNonce(): Buffer {
+  if (nonceAt === noncePool.length) {
+    randomFillSync(noncePool);
+    nonceAt = 0;
+  }
+  const nonce = Buffer.from(noncePool.subarray(nonceAt, nonceAt + NONCE_BYTES));
+  nonceAt += NONCE_BYTES;
+  return nonce;
 }
 
 /** Hash of a bearer token (session, one-time link): what the database keeps instead of the token. */

@@ -1,5 +1,6 @@
 // The carrier's doors for texts and calls. 200 with an empty answer means: it is durable.
 import type { FastifyInstance } from 'fastify';
+import { carrierParamsOf } from '../../messaging/carrier-scope.ts';
 import type { ReceiveDeps } from './receive-sms.ts';
 import { receiveSms } from './receive-sms.ts';
 import { receiveCall } from './receive-call.ts';
@@ -12,13 +13,13 @@ const options = { config: { access: 'twilio' as const }, schema: { hide: true },
 /** Registered inside the carrier's scope: every request here is signed. */
 export function smsRoutes(scope: FastifyInstance, deps: ReceiveDeps): void {
   scope.post('/webhooks/twilio/sms', options, async (request, reply) => {
-    await receiveSms(deps, request.carrierParams, 'webhook');
+    await receiveSms(deps, carrierParamsOf(request), 'webhook');
     reply.type('text/xml; charset=utf-8');
     return EMPTY_ANSWER;
   });
 
   scope.post('/webhooks/twilio/voice', options, async (request, reply) => {
-    await receiveCall(deps, request.carrierParams);
+    await receiveCall(deps, carrierParamsOf(request));
     reply.type('text/xml; charset=utf-8');
     return callAnswer(deps.config.NETWORK_NAME);
   });

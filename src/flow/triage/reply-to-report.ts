@@ -8,7 +8,7 @@ import { queueSms } from '../../messaging/queue-sms.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findMessageOfKey } from '../../records/message/message-store.ts';
 import type { ReportRow } from '../../records/report/report-store.ts';
-import { changeReport } from '../../records/report/report-store.ts';
+import { changeReport, lockReport } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
 import type { Viewer } from '../../security/viewer.ts';
@@ -30,11 +30,12 @@ export async function replyToReport(
 ): Promise<string> {
   refuseUnconfirmedLength(input);
   return transact(deps, async (tx) => {
+    await lockReport(tx.db, id);
+    const report = await ownInTx(tx, deps, viewer, id);
     if (input.idempotencyKey) {
       const known = await findMessageOfKey(tx.db, id, input.idempotencyKey);
       if (known) return known;
     }
-    const report = await ownInTx(tx, deps, viewer, id);
     const phone = reachablePhone(report);
     const { messageId } = await queueSms(tx, deps, {
       purpose: 'reply',

@@ -179,6 +179,11 @@ export async function lockThreadOf(
   return rows[0]?.id ?? null;
 }
 
+/** Lock: the row, until the transaction ends; those who change one report come one after the other. */
+export async function lockReport(db: TxClient, id: string): Promise<void> {
+  await db.$queryRaw`select 1 from report where id = ${id}::uuid for update`;
+}
+
 export async function findReportByReceipt(
   db: DbClient,
   receiptIndex: Uint8Array,
