@@ -17,6 +17,7 @@ export const boardWordsEn = {
   'signIn.noAnswer': 'No answer from the server. Check your connection, then try again.',
   'signIn.ended': 'Your session ended. Sign in again; what you were writing is kept.',
   'signIn.checking': 'Opening the board…',
+  'signIn.noRole': 'Your role does not use the board. Ask your administrator.',
   'signIn.error': 'Not signed in:',
 
   'header.queue': 'Queue',
@@ -204,6 +205,7 @@ export const boardWordsEn = {
   'reply.sent': 'Sent to {code}.',
   'reply.keys': 'Ctrl Enter sends',
 
+  'action.reply': 'Reply',
   'action.claim': 'Claim',
   'action.claiming': 'Claiming…',
   'action.claimed': 'It is yours.',
@@ -231,6 +233,7 @@ export const boardWordsEn = {
 
   'close.title': 'Close {code}',
   'close.explain': 'What was it? The words are erased on schedule after it is closed.',
+  'close.choose': 'Choose what it was.',
   'close.submit': 'Close report',
   'resolution.info_given': 'Information given',
   'resolution.duplicate': 'Duplicate',

@@ -19,6 +19,7 @@ export const boardWordsEs = {
   'signIn.noAnswer': 'El servidor no responde. Revise su conexión y vuelva a intentar.',
   'signIn.ended': 'Su sesión terminó. Entre de nuevo; lo que estaba escribiendo se conserva.',
   'signIn.checking': 'Abriendo el tablero…',
+  'signIn.noRole': 'Su función no usa el tablero. Pregunte a quien administra.',
   'signIn.error': 'No pudo entrar:',
 
   'header.queue': 'Cola',
@@ -209,6 +210,7 @@ export const boardWordsEs = {
   'reply.sent': 'Enviado a {code}.',
   'reply.keys': 'Ctrl Enter envía',
 
+  'action.reply': 'Responder',
   'action.claim': 'Tomar',
   'action.claiming': 'Tomando…',
   'action.claimed': 'Ya es suyo.',
@@ -237,6 +239,7 @@ export const boardWordsEs = {
 
   'close.title': 'Cerrar {code}',
   'close.explain': '¿Qué fue? Después de cerrarlo, las palabras se borran según el calendario.',
+  'close.choose': 'Elija qué fue.',
   'close.submit': 'Cerrar reporte',
   'resolution.info_given': 'Se dio información',
   'resolution.duplicate': 'Duplicado',

@@ -1,4 +1,7 @@
 // The whole board: the way in for who is not signed in, the board for who is.
+import { ActionButton } from './controls/action-button.tsx';
+import { signOut } from './session/session.ts';
+import styles from './session/sign-in.module.css';
 import { SignIn } from './session/sign-in.tsx';
 import { BoardShell } from './shell/board-shell.tsx';
 import { useBoard } from './state/board-store.ts';
@@ -9,5 +12,19 @@ export function BoardApp() {
   const session = useBoard((state) => state.session);
   if (session.phase === 'checking') return <main role="status">{t('signIn.checking')}</main>;
   if (session.phase === 'signed_out') return <SignIn hasEnded={session.hasEnded} />;
+  if (!session.view.permissions.includes('report.read')) return <NoRole />;
   return <BoardShell key={session.view.account.id} session={session.view} />;
+}
+
+function NoRole() {
+  const { t } = useWords();
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <h1 className={styles.title}>{t('app.name')}</h1>
+        <p>{t('signIn.noRole')}</p>
+        <ActionButton onPress={() => void signOut()}>{t('header.signOut')}</ActionButton>
+      </div>
+    </main>
+  );
 }

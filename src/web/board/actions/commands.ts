@@ -47,7 +47,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'back', said: { word: 'thread.back' }, key: 'Escape', run: leaveReport },
   { id: 'claim', said: { word: 'action.claim' }, key: 'c', run: claimCurrent },
   { id: 'release', said: { word: 'action.release' }, key: 'u', run: releaseCurrent },
-  { id: 'reply', said: { word: 'help.key.reply' }, key: 'r', run: replyToCurrent },
+  { id: 'reply', said: { word: 'action.reply' }, key: 'r', run: replyToCurrent },
   { id: 'close', said: { word: 'action.close' }, key: 'e', run: closeCurrent },
   ...PRIORITIES.map((priority) => ({
     id: `priority-${priority}`,

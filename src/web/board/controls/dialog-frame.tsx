@@ -30,15 +30,15 @@ export function DialogFrame({ title, explain, children }: DialogFrameProps) {
         >
           <header className={styles.head}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
-            <Dialog.Close className={controls.button} data-look="quiet">
-              <X aria-hidden="true" />
-              <span className={controls.hidden}>{t('dialog.close')}</span>
-            </Dialog.Close>
           </header>
           {explain !== undefined && (
             <Dialog.Description className={styles.explain}>{explain}</Dialog.Description>
           )}
           {children}
+          <Dialog.Close className={`${controls.button} ${styles.close}`} data-look="quiet">
+            <X aria-hidden="true" />
+            <span className={controls.hidden}>{t('dialog.close')}</span>
+          </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -11,14 +11,15 @@ import styles from './choice.module.css';
 
 export function CloseDialog() {
   const { t } = useWords();
-  const offReason = useOffReason();
+  const staleReason = useOffReason();
   const [report] = useState(currentReport);
-  const [resolution, setResolution] = useState<Resolution>('info_given');
+  const [resolution, setResolution] = useState<Resolution | null>(null);
+  const offReason = staleReason ?? (resolution === null ? t('close.choose') : undefined);
   if (report === undefined) return null;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (report === undefined || offReason !== undefined) return;
+    if (report === undefined || resolution === null || offReason !== undefined) return;
     closeDialog();
     void close(report, resolution);
   }

@@ -1,6 +1,7 @@
 // The connection as a browser has it: the socket beside this page, and the signs that the line or
 // the machine went away.
 import { readSession } from '../api/board-api.ts';
+import { useBoard } from '../state/board-store.ts';
 import { BoardConnection } from './board-connection.ts';
 import { createBoardFeed } from './board-feed.ts';
 import type { BoardSocket, ConnectionParts } from './connection-parts.ts';
@@ -20,7 +21,15 @@ export interface BoardLine {
 }
 
 export function openBoardLine(openReportId: () => string | null): BoardLine {
-  const connection = new BoardConnection(browserParts, createBoardFeed(openReportId));
+  const feed = createBoardFeed(openReportId);
+  const connection = new BoardConnection(browserParts, {
+    ...feed,
+    onSnapshot(snapshot) {
+      feed.onSnapshot(snapshot);
+      // A snapshot out of turn may mean other roles: what may be done is asked anew.
+      void askServer();
+    },
+  });
   const isOnline = () => connection.hurry();
   const isDoubtful = () => connection.doubt();
   const isSeen = () => {
@@ -50,6 +59,10 @@ function socketUrl(): string {
 async function askServer(): Promise<'reached' | 'signed_out' | 'unreachable'> {
   const answer = await readSession();
   if (answer.kind === 'no_answer') return 'unreachable';
-  const isSignedOut = answer.kind === 'refused' && answer.error.code === 'not_signed_in';
-  return isSignedOut ? 'signed_out' : 'reached';
+  if (answer.kind === 'ok') {
+    const isSignedIn = useBoard.getState().session.phase === 'signed_in';
+    if (isSignedIn) useBoard.setState({ session: { phase: 'signed_in', view: answer.value } });
+    return 'reached';
+  }
+  return answer.error.code === 'not_signed_in' ? 'signed_out' : 'reached';
 }

@@ -10,10 +10,10 @@ import { useWords } from '../words/use-words.ts';
 import { QueueRow, rowId } from './queue-row.tsx';
 import styles from './queue.module.css';
 import type { HeldOrder } from './use-held-order.ts';
-import { useIsPhone } from './use-is-phone.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 
 const ROW_PX = 44;
-const PHONE_ROW_PX = 68;
+const TWO_LINE_ROW_PX = 68;
 const COLUMNS = ['priority', 'age', 'place', 'kind', 'via', 'who'] as const;
 
 interface QueueGridProps {
@@ -26,7 +26,7 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
   const { t } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const nowMs = useServerNow(5_000);
-  const heightPx = useIsPhone() ? PHONE_ROW_PX : ROW_PX;
+  const heightPx = useIsNarrow() ? TWO_LINE_ROW_PX : ROW_PX;
   const accountId = useBoard(accountIdOf);
   const cursorId = useBoard((state) => state.cursorId);
   const away = useBoard((state) => state.away.ids);

@@ -56,7 +56,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         {ageText(report.receivedAt, nowMs)}
         {overdue && <span className={controls.hidden}> {t('queue.overdue')}</span>}
       </span>
-      <span role="gridcell" className={styles.where}>
+      <span role="gridcell" className={styles.where} title={report.locationText ?? undefined}>
         {report.locationText ?? <em className={styles.noPlace}>{t('queue.noPlace')}</em>}
         {mark !== null && (
           <span className={styles.mark}>

@@ -57,7 +57,7 @@ function begin(view: SessionView): void {
   ownDrafts(view.account.id);
   useBoard.setState({ session: { phase: 'signed_in', view } });
   closeLine();
-  line = openBoardLine(openReportId);
+  if (view.permissions.includes('report.read')) line = openBoardLine(openReportId);
 }
 
 function loseSession(): void {

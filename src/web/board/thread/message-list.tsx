@@ -22,10 +22,7 @@ export function MessageList({ messages, isHidden }: MessageListProps) {
   const scrollRef = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const older = Math.max(0, messages.length - shown);
-  useLayoutEffect(() => {
-    const place = scrollRef.current;
-    if (place !== null && isAtEnd.current) place.scrollTop = place.scrollHeight;
-  }, [messages]);
+  useLayoutEffect(() => stayAtEnd(scrollRef.current, isAtEnd.current), [messages]);
   return (
     <div
       ref={scrollRef}
@@ -33,6 +30,7 @@ export function MessageList({ messages, isHidden }: MessageListProps) {
       role="log"
       aria-label={t('thread.messages')}
       tabIndex={0}
+      onLoadCapture={() => stayAtEnd(scrollRef.current, isAtEnd.current)}
       onScroll={({ currentTarget: place }) => {
         isAtEnd.current = place.scrollHeight - place.scrollTop - place.clientHeight < END_PX;
       }}
@@ -50,4 +48,8 @@ export function MessageList({ messages, isHidden }: MessageListProps) {
       ))}
     </div>
   );
+}
+
+function stayAtEnd(place: HTMLElement | null, wasAtEnd: boolean): void {
+  if (place !== null && wasAtEnd) place.scrollTop = place.scrollHeight;
 }

@@ -1,9 +1,9 @@
-// Whether the page is as narrow as a phone's, followed as it changes.
+// Whether the page is too narrow for a row of columns, followed as it changes.
 import { useSyncExternalStore } from 'react';
 
-const narrow = window.matchMedia('(max-width: 767px)');
+const narrow = window.matchMedia('(max-width: 1199px)');
 
-export function useIsPhone(): boolean {
+export function useIsNarrow(): boolean {
   return useSyncExternalStore(follow, () => narrow.matches);
 }
 
