@@ -1,5 +1,4 @@
-// How much a board may say: it has one thing to say, so anything beyond a little is a fault. Pure
-// but for what it counts.
+// How much a board may say: it has one thing to say, so anything beyond a little is a fault.
 
 /** Frames of any kind within one second. */
 export const FRAMES_PER_SECOND_MAX = 50;
