@@ -3,7 +3,7 @@
 import type { Deps } from '../deps.ts';
 import { countSegments } from '../contract/sms-segments.ts';
 import { AppError } from '../platform/errors.ts';
-import { hasOptedOut } from '../records/consent/consent-store.ts';
+import { hasOptedOutInTx } from '../records/consent/consent-store.ts';
 import { insertMessage } from '../records/message/message-store.ts';
 import type { SmsPurpose } from '../records/outbound-sms/outbound-sms-store.ts';
 import { insertOutboundSms } from '../records/outbound-sms/outbound-sms-store.ts';
@@ -41,7 +41,7 @@ export async function queueSms(
   request: SmsRequest,
 ): Promise<{ messageId: string; smsId: string }> {
   const toIndex = deps.keyring.index('phone', request.to);
-  if (request.purpose !== 'consent' && (await hasOptedOut(tx.db, toIndex, 'hotline'))) {
+  if (request.purpose !== 'consent' && (await hasOptedOutInTx(tx.db, toIndex, 'hotline'))) {
     throw new AppError('opted_out', 'This person opted out of texts. Call instead.');
   }
   const rule = RULES[request.purpose];

@@ -20,14 +20,16 @@ export async function appendToFeed(
   if (entries.length === 0) return;
   const kinds = entries.map((entry) => entry.kind);
   const subjects = entries.map((entry) => entry.subjectId);
-  await tx.$executeRaw`
-    with head as (
-      update feed_head set seq = seq + ${entries.length}::int where id = 1 returning seq
-    )
-    insert into feed_event (seq, kind, subject_id, at)
-    select head.seq - ${entries.length}::int + entry.position, entry.kind, entry.subject, ${at}::timestamptz
-    from head, unnest(${kinds}::text[], ${subjects}::uuid[]) with ordinality
-      as entry(kind, subject, position)`;
+  await tx.sql(
+    'append_to_feed',
+    `with head as (
+       update feed_head set seq = seq + $1::int where id = 1 returning seq
+     )
+     insert into feed_event (seq, kind, subject_id, at)
+     select head.seq - $1::int + entry.position, entry.kind, entry.subject, $4::timestamptz
+     from head, unnest($2::text[], $3::uuid[]) with ordinality as entry(kind, subject, position)`,
+    [entries.length, kinds, subjects, at],
+  );
 }
 
 /** Entries after `seq`, oldest first, at most `limit`. No lock. */

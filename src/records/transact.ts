@@ -3,6 +3,7 @@
 import type { AuditEntry } from '../contract/audit-event.ts';
 import type { Deps } from '../deps.ts';
 import type { TxClient } from '../platform/db.ts';
+import { inTransaction } from '../platform/db.ts';
 import type { Announcement } from '../platform/feed-log.ts';
 import { appendToFeed } from '../platform/feed-log.ts';
 import { appendToAudit } from '../security/audit.ts';
@@ -41,7 +42,7 @@ async function once<T>(deps: TransactDeps, work: (tx: Tx) => Promise<T>): Promis
   const announcements: Announcement[] = [];
   let hasQueued = false;
   const at = deps.clock.now();
-  const result = await deps.db.prisma.$transaction(async (db) => {
+  const result = await inTransaction(deps.db, async (db) => {
     const done = await work({
       db,
       at,

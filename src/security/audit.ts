@@ -17,17 +17,26 @@ export async function appendToAudit(
 ): Promise<void> {
   const record = recordOf(keyring, entry, at);
   const actorId = entry.actor.kind === 'person' ? entry.actor.id : null;
-  await tx.$executeRaw`
-    with head as (
-      update audit_head
-      set seq = seq + 1, hash = sha256(hash || convert_to(${record}::text, 'UTF8'))
-      where id = 1 returning seq, hash
-    )
-    insert into audit_event
-      (seq, at, actor_kind, actor_id, action, subject_kind, subject_id, record, hash)
-    select seq, ${at}::timestamptz, ${entry.actor.kind}::text, ${actorId}::uuid, ${entry.action}::text,
-      ${entry.subject.kind}::text, ${entry.subject.id}::uuid, ${record}::text, hash
-    from head`;
+  await tx.sql(
+    'append_to_audit',
+    `with head as (
+       update audit_head
+       set seq = seq + 1, hash = sha256(hash || convert_to($1::text, 'UTF8'))
+       where id = 1 returning seq, hash
+     )
+     insert into audit_event
+       (seq, at, actor_kind, actor_id, action, subject_kind, subject_id, record, hash)
+     select seq, $2::timestamptz, $3, $4::uuid, $5, $6, $7::uuid, $1, hash from head`,
+    [
+      record,
+      at,
+      entry.actor.kind,
+      actorId,
+      entry.action,
+      entry.subject.kind,
+      entry.subject.id,
+    ],
+  );
 }
 
 function recordOf(keyring: Pick<Keyring, 'authenticate'>, entry: AuditEntry, at: Date): string {

@@ -4,7 +4,7 @@ import type { Accepted } from './accept-report.ts';
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import { queueSms } from '../../messaging/queue-sms.ts';
 import { renderText } from '../../messaging/texts.ts';
-import { hasOptedOut } from '../../records/consent/consent-store.ts';
+import { hasOptedOutInTx } from '../../records/consent/consent-store.ts';
 import type { SmsPurpose } from '../../records/outbound-sms/outbound-sms-store.ts';
 import { countSmsTo } from '../../records/outbound-sms/outbound-sms-store.ts';
 import type { Tx } from '../../records/transact.ts';
@@ -32,7 +32,7 @@ export async function answerText(tx: Tx, deps: ProcessDeps, answerable: Answerab
   if (!chosen || !text.phone || !text.mayAnswer) return;
   const phoneIndex = deps.keyring.index('phone', text.phone);
   if (chosen.purpose !== 'consent') {
-    if (await hasOptedOut(tx.db, phoneIndex, 'hotline')) return;
+    if (await hasOptedOutInTx(tx.db, phoneIndex, 'hotline')) return;
     const since = new Date(tx.at.getTime() - DAY_MS);
     const sent = await countSmsTo(tx.db, phoneIndex, ['ack', 'help'], since);
     if (sent >= AUTOMATIC_PER_DAY) return;

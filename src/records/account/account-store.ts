@@ -1,6 +1,6 @@
 // Those who work at the board.
 import type { Role } from '../../contract/statuses.ts';
-import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { DbClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { accountName } from './account-name.ts';
 
@@ -37,7 +37,7 @@ export async function findAccountByUsername(
 }
 
 export async function insertAccount(
-  db: TxClient,
+  db: DbClient,
   keyring: Keyring,
   account: {
     id: string;

@@ -5,6 +5,20 @@ export const CONSENT_PURPOSES = ['hotline', 'alerts', 'responders'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export type ConsentSource = 'carrier_keyword' | 'own_words' | 'carrier_refusal';
 
+/** In an open transaction, by hand: each answer passes here. */
+export async function hasOptedOutInTx(
+  db: TxClient,
+  phoneIndex: Uint8Array,
+  purpose: ConsentPurpose,
+): Promise<boolean> {
+  const rows = await db.sql(
+    'has_opted_out',
+    `select 1 from consent where phone_index = $1 and purpose = $2 and state = 'out'`,
+    [phoneIndex, purpose],
+  );
+  return rows.length > 0;
+}
+
 export async function hasOptedOut(
   db: DbClient,
   phoneIndex: Uint8Array,

@@ -122,24 +122,27 @@ export async function takePendingInbound(
   now: Date,
   limit: number,
 ): Promise<PendingInbound[]> {
-  const rows = await db.$queryRaw<PendingRow[]>`
-    select id, channel, source_key, raw_sealed, sender_index, source, received_at, attempts
-    from inbound_message as message
-    where state = 'pending' and next_attempt_at <= ${now}::timestamptz
-      and not exists (
-        select 1 from inbound_message as older
-        where older.state = 'pending' and older.sender_index = message.sender_index
-          and older.seq < message.seq
-      )
-    order by seq
-    limit ${limit}::int
-    for update skip locked`;
+  const rows = await db.sql<PendingRow>(
+    'take_pending_inbound',
+    `select id, channel, source_key, raw_sealed, sender_index, source, received_at, attempts
+     from inbound_message as message
+     where state = 'pending' and next_attempt_at <= $1::timestamptz
+       and not exists (
+         select 1 from inbound_message as older
+         where older.state = 'pending' and older.sender_index = message.sender_index
+           and older.seq < message.seq
+       )
+     order by seq
+     limit $2::int
+     for update skip locked`,
+    [now, limit],
+  );
   return rows.map((row) => ({
     id: row.id,
     channel: row.channel,
     sourceKey: row.source_key,
-    rawSealed: Buffer.from(row.raw_sealed),
-    senderIndex: row.sender_index ? Buffer.from(row.sender_index) : null,
+    rawSealed: row.raw_sealed,
+    senderIndex: row.sender_index,
     source: row.source,
     receivedAt: row.received_at,
     attempts: row.attempts,
@@ -150,8 +153,8 @@ type PendingRow = {
   id: string;
   channel: InboundChannel;
   source_key: string;
-  raw_sealed: Uint8Array;
-  sender_index: Uint8Array | null;
+  raw_sealed: Buffer;
+  sender_index: Buffer | null;
   source: InboundSource;
   received_at: Date;
   attempts: number;
@@ -162,17 +165,13 @@ export async function markInboundDone(
   id: string,
   done: { at: Date; reportId: string | null; reason?: string; keepRaw: boolean },
 ): Promise<void> {
-  await db.inboundMessage.update({
-    where: { id },
-    data: {
-      state: 'done',
-      processedAt: done.at,
-      reportId: done.reportId,
-      reason: done.reason ?? null,
-      ...(done.keepRaw ? {} : { rawSealed: null }),
-    },
-    select: { id: true },
-  });
+  await db.sql(
+    'mark_inbound_done',
+    `update inbound_message set state = 'done', processed_at = $2, report_id = $3, reason = $4,
+       raw_sealed = case when $5::boolean then raw_sealed end
+     where id = $1`,
+    [id, done.at, done.reportId, done.reason ?? null, done.keepRaw],
+  );
 }
 
 export async function markInboundQuarantined(

@@ -45,6 +45,7 @@ export async function insertMedia(db: DbClient, keyring: Keyring, media: NewMedi
 export type MediaRow = {
   id: string;
   messageId: string | null;
+  position: number;
   kind: MediaKind;
   state: MediaState;
   reason: string | null;
@@ -59,6 +60,7 @@ export async function listMediaOf(db: DbClient, reportId: string): Promise<Media
     select: {
       id: true,
       messageId: true,
+      position: true,
       kind: true,
       state: true,
       reason: true,
@@ -88,24 +90,90 @@ export async function readShownMedia(
   return { bytes: keyring.open('media.shown', key.id, stored.shownSealed), type: stored.shownType };
 }
 
-/** Uploads of a form that was sent back for correction, opened, in their order. */
-export async function readDraftMedia(
+/** Uploads of a form that was sent back for correction. */
+export async function countDraftMedia(
   db: DbClient,
-  keyring: Keyring,
   draftIndex: Uint8Array,
-): Promise<{ id: string; claimedType: string; sizeBytes: number; bytes: Buffer }[]> {
-  const stored = await db.media.findMany({
+): Promise<{ files: number; bytes: number }> {
+  const found = await db.media.aggregate({
     where: { draftIndex: new Uint8Array(draftIndex) },
-    orderBy: [{ createdAt: 'asc' }, { position: 'asc' }],
-    select: { id: true, claimedType: true, sizeBytes: true, originalSealed: true },
+    _count: { _all: true },
+    _sum: { sizeBytes: true },
   });
-  return stored.flatMap(({ originalSealed, ...each }) =>
-    originalSealed ? [{ ...each, bytes: keyring.open('media.original', each.id, originalSealed) }] : [],
-  );
+  return { files: found._count._all, bytes: found._sum.sizeBytes ?? 0 };
 }
 
-export async function deleteDraftMedia(db: DbClient, draftIndex: Uint8Array): Promise<void> {
-  await db.media.deleteMany({ where: { draftIndex: new Uint8Array(draftIndex) } });
+/** The corrected form has come: its uploads become the report's. */
+export async function adoptDraftMedia(
+  db: TxClient,
+  draftIndex: Uint8Array,
+  owner: { reportId: string; messageId: string },
+): Promise<void> {
+  await db.media.updateMany({
+    where: { draftIndex: new Uint8Array(draftIndex) },
+    data: { ...owner, draftIndex: null },
+  });
+}
+
+export async function hasMedia(db: DbClient, reportId: string, sha256: Uint8Array): Promise<boolean> {
+  const found = await db.media.findFirst({
+    where: { reportId, sha256: new Uint8Array(sha256) },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/**
+ * Takes one upload that has an original and no shown copy yet. Not a lock: one that was taken before
+ * `interruptedBefore` and never finished is taken once more, and then left without a preview, so
+ * that no file can stop the process again and again.
+ */
+export async function takeMediaToPrepare(
+  db: DbClient,
+  keyring: Keyring,
+  interruptedBefore: Date,
+): Promise<{ id: string; reportId: string; original: Buffer } | null> {
+  const rows = await db.$queryRaw<{ id: string; report_id: string; original_sealed: Uint8Array }[]>`
+    update media set
+      state = case when reason is null then 'pending' else 'no_preview' end,
+      reason = case when reason is null then 'preparing' else 'not_prepared' end
+    where id = (
+      select id from media
+      where state = 'pending' and report_id is not null and original_sealed is not null
+        and (reason is null or (reason = 'preparing' and created_at < ${interruptedBefore}::timestamptz))
+      order by created_at, position
+      limit 1
+      for update skip locked)
+    returning id, report_id, original_sealed`;
+  const row = rows[0];
+  if (!row) return null;
+  const original = keyring.open('media.original', row.id, row.original_sealed);
+  return { id: row.id, reportId: row.report_id, original };
+}
+
+/** @returns false when the original was erased meanwhile: then nothing is stored */
+export async function finishMedia(
+  db: TxClient,
+  keyring: Keyring,
+  id: string,
+  made: {
+    kind: MediaKind;
+    state: 'ready' | 'no_preview';
+    reason: string | null;
+    foundType: string | null;
+    shown: { bytes: Uint8Array; type: string } | null;
+  },
+): Promise<boolean> {
+  const { shown, ...plain } = made;
+  const finished = await db.media.updateMany({
+    where: { id, originalSealed: { not: null } },
+    data: {
+      ...plain,
+      shownSealed: shown ? keyring.seal('media.shown', id, shown.bytes) : null,
+      shownType: shown?.type ?? null,
+    },
+  });
+  return finished.count === 1;
 }
 
 /** Drafts that nobody came back for. */

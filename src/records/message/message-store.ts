@@ -17,12 +17,27 @@ export type NewMessage = {
   outboundId: string | null;
 };
 
+/** By hand: each text passes here. */
 export async function insertMessage(db: TxClient, keyring: Keyring, message: NewMessage): Promise<void> {
-  const { body, ...plain } = message;
-  await db.reportMessage.create({
-    data: { ...plain, bodySealed: keyring.seal('report_message.body', message.id, body) },
-    select: { id: true },
-  });
+  const { id } = message;
+  await db.sql(
+    'insert_message',
+    `insert into report_message (id, report_id, direction, author, person_id, body_sealed, language,
+       at, inbound_id, outbound_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      id,
+      message.reportId,
+      message.direction,
+      message.author,
+      message.personId,
+      keyring.seal('report_message.body', id, message.body),
+      message.language,
+      message.at,
+      message.inboundId,
+      message.outboundId,
+    ],
+  );
 }
 
 export type MessageRow = Omit<NewMessage, 'personId' | 'inboundId' | 'outboundId'> & {

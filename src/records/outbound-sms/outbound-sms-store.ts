@@ -23,21 +23,34 @@ export type NewOutboundSms = {
   createdAt: Date;
 };
 
+/** By hand: each first text is answered here. */
 export async function insertOutboundSms(
   db: TxClient,
   keyring: Keyring,
   sms: NewOutboundSms,
 ): Promise<void> {
-  const { to, body, toIndex, ...plain } = sms;
-  await db.outboundSms.create({
-    data: {
-      ...plain,
-      toIndex: new Uint8Array(toIndex),
-      toSealed: keyring.seal('outbound_sms.to', sms.id, to),
-      bodySealed: keyring.seal('outbound_sms.body', sms.id, body),
-    },
-    select: { id: true },
-  });
+  const { id } = sms;
+  await db.sql(
+    'insert_outbound_sms',
+    `insert into outbound_sms (id, purpose, rank, report_id, to_sealed, to_index, from_number,
+       body_sealed, segments, next_attempt_at, valid_until, idempotency_key, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      id,
+      sms.purpose,
+      sms.rank,
+      sms.reportId,
+      keyring.seal('outbound_sms.to', id, sms.to),
+      sms.toIndex,
+      sms.fromNumber,
+      keyring.seal('outbound_sms.body', id, sms.body),
+      sms.segments,
+      sms.nextAttemptAt,
+      sms.validUntil,
+      sms.idempotencyKey,
+      sms.createdAt,
+    ],
+  );
 }
 
 export type TakenSms = {
@@ -280,9 +293,13 @@ export async function countSmsTo(
   purposes: readonly SmsPurpose[],
   since: Date,
 ): Promise<number> {
-  return db.outboundSms.count({
-    where: { toIndex: new Uint8Array(toIndex), purpose: { in: [...purposes] }, createdAt: { gt: since } },
-  });
+  const rows = await db.sql<{ count: string }>(
+    'count_sms_to',
+    `select count(*) from outbound_sms
+     where to_index = $1 and purpose = any($2::text[]) and created_at > $3`,
+    [toIndex, purposes, since],
+  );
+  return Number(rows[0]?.count ?? 0);
 }
 
 export async function countSmsByState(db: Db): Promise<Record<string, number>> {

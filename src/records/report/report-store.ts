@@ -2,7 +2,7 @@
 import type { Priority, ReportChannel, ReportKind, ReportStatus, Resolution } from '../../contract/statuses.ts';
 import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
@@ -45,6 +45,7 @@ const SELECT = {
   phoneIndex: true,
   locationSealed: true,
   latestSealed: true,
+  claimedById: true,
   claimedBy: { select: { id: true, username: true, nameSealed: true } },
   claimedAt: true,
   closedAt: true,
@@ -59,7 +60,7 @@ const SELECT = {
 type Stored = Prisma.ReportGetPayload<{ select: typeof SELECT }>;
 
 function toRow(keyring: Keyring, stored: Stored): ReportRow {
-  const { phoneSealed, locationSealed, latestSealed, claimedBy, ...plain } = stored;
+  const { phoneSealed, locationSealed, latestSealed, claimedBy, claimedById: _, ...plain } = stored;
   const openOrNull = (place: 'report.phone' | 'report.location' | 'report.latest', sealed: Uint8Array | null) =>
     sealed ? keyring.openText(place, stored.id, sealed) : null;
   return {
@@ -95,22 +96,32 @@ export type NewReport = {
   receivedAt: Date;
 };
 
+/** By hand: each first text passes here. */
 export async function insertReport(db: TxClient, keyring: Keyring, report: NewReport): Promise<void> {
-  const { phone, locationText, latestText, receiptIndex, ...plain } = report;
-  const id = report.id;
-  await db.report.create({
-    data: {
-      ...plain,
-      phoneIndex: report.phoneIndex ? new Uint8Array(report.phoneIndex) : null,
-      phoneSealed: phone === null ? null : keyring.seal('report.phone', id, phone),
-      locationSealed: locationText === null ? null : keyring.seal('report.location', id, locationText),
-      latestSealed: keyring.seal('report.latest', id, latestText),
-      receiptIndex: receiptIndex ? new Uint8Array(receiptIndex) : null,
-      lastMessageAt: report.receivedAt,
-      messageCount: 1,
-    },
-    select: { id: true },
-  });
+  const { id, phone, locationText } = report;
+  await db.sql(
+    'insert_report',
+    `insert into report (id, kind, channel, status, priority, language, flags, phone_sealed,
+       phone_index, location_sealed, latest_sealed, receipt_index, media_count, received_at,
+       last_message_at, message_count)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1)`,
+    [
+      id,
+      report.kind,
+      report.channel,
+      report.status,
+      report.priority,
+      report.language,
+      report.flags,
+      phone === null ? null : keyring.seal('report.phone', id, phone),
+      report.phoneIndex,
+      locationText === null ? null : keyring.seal('report.location', id, locationText),
+      keyring.seal('report.latest', id, report.latestText),
+      report.receiptIndex,
+      report.mediaCount,
+      report.receivedAt,
+    ],
+  );
 }
 
 export async function findReport(
@@ -122,13 +133,31 @@ export async function findReport(
   return stored ? toRow(keyring, stored) : null;
 }
 
+/** By hand, in one statement: every change of a report is read here once for all boards. */
 export async function findReports(
-  db: DbClient,
+  db: Pick<Db, 'pool'>,
   keyring: Keyring,
   ids: readonly string[],
 ): Promise<Map<string, ReportRow>> {
-  const stored = await db.report.findMany({ where: { id: { in: [...ids] } }, select: SELECT });
-  return new Map(stored.map((each) => [each.id, toRow(keyring, each)]));
+  const found = await db.pool.query<Stored & { ownerUsername: string; ownerName: Buffer }>({
+    name: 'find_reports',
+    text: `select report.id, number, kind, channel, status, priority, language, flags,
+        phone_sealed as "phoneSealed", phone_index as "phoneIndex",
+        location_sealed as "locationSealed", latest_sealed as "latestSealed",
+        claimed_by_id as "claimedById", claimed_at as "claimedAt", closed_at as "closedAt",
+        resolution, received_at as "receivedAt", last_message_at as "lastMessageAt",
+        message_count as "messageCount", media_count as "mediaCount", version,
+        account.username as "ownerUsername", account.name_sealed as "ownerName"
+      from report left join account on account.id = report.claimed_by_id
+      where report.id = any($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(found.rows.map(({ ownerUsername, ownerName, ...stored }) => {
+    const { claimedById } = stored;
+    const owner = { username: ownerUsername, nameSealed: new Uint8Array(ownerName ?? []) };
+    const claimedBy = claimedById === null ? null : { id: claimedById, ...owner };
+    return [stored.id, toRow(keyring, { ...stored, claimedBy })];
+  }));
 }
 
 export async function listOpenReports(db: DbClient, keyring: Keyring): Promise<ReportRow[]> {
@@ -169,13 +198,16 @@ export async function lockThreadOf(
   channel: ReportChannel,
   closedAfter: Date,
 ): Promise<string | null> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from report
-    where phone_index = ${Buffer.from(phoneIndex)}::bytea and channel = ${channel}::text
-      and (status in ('new', 'collecting', 'in_review', 'linked')
-        or (status = 'closed' and claimed_by_id is not null and closed_at > ${closedAfter}::timestamptz))
-    order by number desc limit 1
-    for update`;
+  const rows = await db.sql<{ id: string }>(
+    'lock_thread_of',
+    `select id from report
+     where phone_index = $1 and channel = $2
+       and (status in ('new', 'collecting', 'in_review', 'linked')
+         or (status = 'closed' and claimed_by_id is not null and closed_at > $3))
+     order by number desc limit 1
+     for update`,
+    [phoneIndex, channel, closedAfter],
+  );
   return rows[0]?.id ?? null;
 }
 
