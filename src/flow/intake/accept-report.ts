@@ -45,7 +45,8 @@ export type Accepted = {
 export async function acceptWords(tx: Tx, deps: AcceptDeps, words: NewWords): Promise<Accepted> {
   const phoneIndex = words.phone ? deps.keyring.index('phone', words.phone) : null;
   const closedAfter = new Date(words.receivedAt.getTime() - REOPEN_WITHIN_MS);
-  const threadId = phoneIndex
+  // A phone typed into a form is nobody's proof: what has a receipt is a report of its own.
+  const threadId = phoneIndex && !words.receiptIndex
     ? await lockThreadOf(tx.db, phoneIndex, words.channel, closedAfter)
     : null;
   if (threadId) return addWords(tx, deps, threadId, words);

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import type { Keyring } from '../../security/keyring.ts';
 
-const Upload = z.object({ claimedType: z.string(), base64: z.string() });
+/** A refused file has no bytes: why it was not kept stands in their place. */
+const Upload = z.object({
+  claimedType: z.string(),
+  base64: z.string(),
+  refused: z.string().optional(),
+});
 
 export const FormAnswers = z.object({
   where: z.string(),
@@ -40,6 +45,8 @@ export const InboundContent = z.discriminatedUnion('type', [
     type: z.literal('form_addition'),
     receiptIndex: z.string(),
     words: z.string(),
+    /** A form that was sent again with changes. */
+    answers: FormAnswers.optional(),
     language: z.enum(['en', 'es']),
     uploads: z.array(Upload),
   }),

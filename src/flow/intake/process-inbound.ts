@@ -16,6 +16,7 @@ import { acceptForm, acceptFormAddition } from './accept-form.ts';
 import { acceptSms } from './accept-sms.ts';
 import { acceptVoice } from './accept-voice.ts';
 import { openContent } from './inbound-content.ts';
+import { prepareMedia } from './prepare-media.ts';
 
 export type ProcessDeps = Pick<
   Deps,
@@ -29,8 +30,15 @@ const BATCH = 16;
 const TRIES_MAX = 5;
 const FIRST_RETRY_MS = 1_000;
 
-/** One batch. @returns how many messages were finished or put off; 0 means nothing is due */
+/**
+ * One batch; when none is due, one upload's shown copy, so that words never wait for pictures.
+ * @returns how much was finished or put off; 0 means nothing is due
+ */
 export async function processInbound(deps: ProcessDeps): Promise<number> {
+  return (await processMessages(deps)) || prepareMedia(deps);
+}
+
+async function processMessages(deps: ProcessDeps): Promise<number> {
   try {
     return await processBatch(deps, BATCH);
   } catch (error) {

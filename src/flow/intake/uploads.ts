@@ -1,0 +1,115 @@
+// Files that come with a form: judged by their bytes, bounded one by one and together, and refused
+// one by one, so that a wrong file never costs the report. Their names are never read.
+import type { Readable } from 'node:stream';
+import type { ByteBudget } from '../../platform/byte-budget.ts';
+import type { IdentifiedMedia } from '../../platform/media/identify-media.ts';
+import { identifyMedia } from '../../platform/media/identify-media.ts';
+
+const MEGABYTE = 1_048_576;
+export const UPLOAD_LIMITS = {
+  files: 6,
+  fileBytes: 10 * MEGABYTE,
+  totalBytes: 30 * MEGABYTE,
+} as const;
+
+export const UPLOAD_REFUSALS = [
+  'too_many',
+  'too_large',
+  'too_large_in_all',
+  'not_media',
+  'empty',
+  'busy',
+] as const;
+export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
+
+/** In the order they were chosen; `bytes` is empty where the file is refused. */
+export type FormUpload = { claimedType: string; bytes: Buffer } & (
+  { refused: null; found: IdentifiedMedia } | { refused: UploadRefusal }
+);
+
+export type FileStream = Readable & { truncated?: boolean };
+
+export type UploadTray = {
+  readonly uploads: readonly FormUpload[];
+  /** Reads the stream to its end, whatever becomes of the file. */
+  add(file: FileStream, claimedType: string): Promise<void>;
+  /** Gives back the memory; call once the uploads are stored. */
+  release(): void;
+};
+
+const CLAIMED_TYPE_MAX = 100;
+
+export function createUploadTray(budget: ByteBudget): UploadTray {
+  const uploads: FormUpload[] = [];
+  let heldBytes = 0;
+  let keptFiles = 0;
+  let keptBytes = 0;
+
+  async function judge(file: FileStream): Promise<UploadRefusal | Buffer> {
+    if (keptFiles >= UPLOAD_LIMITS.files) return drain(file, 'too_many');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of file as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (keptBytes + size > UPLOAD_LIMITS.totalBytes) continue;
+      if (!budget.take(chunk.length)) return drain(file, 'busy');
+      heldBytes += chunk.length;
+      chunks.push(chunk);
+    }
+    if (file.truncated || size > UPLOAD_LIMITS.fileBytes) return 'too_large';
+    if (keptBytes + size > UPLOAD_LIMITS.totalBytes) return 'too_large_in_all';
+    return size === 0 ? 'empty' : Buffer.concat(chunks);
+  }
+
+  /** What is held beyond the files that are kept. */
+  function letGo(): void {
+    budget.give(heldBytes - keptBytes);
+    heldBytes = keptBytes;
+  }
+
+  return {
+    uploads,
+    add: async (file, given) => {
+      const judged = await judge(file);
+      const claimedType = given.slice(0, CLAIMED_TYPE_MAX);
+      const found = Buffer.isBuffer(judged) ? await identifyMedia(judged) : null;
+      if (Buffer.isBuffer(judged) && found) {
+        keptFiles += 1;
+        keptBytes += judged.length;
+        uploads.push({ claimedType, bytes: judged, refused: null, found });
+      } else {
+        const refused = Buffer.isBuffer(judged) ? 'not_media' : judged;
+        uploads.push({ claimedType, bytes: Buffer.alloc(0), refused });
+      }
+      letGo();
+    },
+    release: () => {
+      keptBytes = 0;
+      letGo();
+    },
+  };
+}
+
+async function drain(file: Readable, reason: UploadRefusal): Promise<UploadRefusal> {
+  for await (const _ of file) continue;
+  return reason;
+}
+
+/** Together with what was uploaded before the form was sent back, the same limits hold. Pure. */
+export function refuseBeyond(
+  uploads: readonly FormUpload[],
+  before: { files: number; bytes: number },
+): FormUpload[] {
+  let { files, bytes } = before;
+  return uploads.map((upload) => {
+    if (upload.refused) return upload;
+    const isTooMany = files + 1 > UPLOAD_LIMITS.files;
+    if (isTooMany || bytes + upload.bytes.length > UPLOAD_LIMITS.totalBytes) {
+      const refused = isTooMany ? 'too_many' : 'too_large_in_all';
+      return { claimedType: upload.claimedType, bytes: Buffer.alloc(0), refused };
+    }
+    files += 1;
+    bytes += upload.bytes.length;
+    return upload;
+  });
+}
