@@ -32,17 +32,24 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
 }
 
-/** The SQL that takes the migrated database to the schema file; empty when they agree. */
-export async function diffToSchema(databaseUrl: string, from: 'empty' | 'database'): Promise<string> {
-  const files = [{ path: SCHEMA, content: await readFile(SCHEMA, 'utf8') }];
+/**
+ * The SQL that takes a database of one schema to another, both as the text of a schema file.
+ * @param databaseUrl of any database that answers: the engine wants one, and does not look at it
+ * @param from null: an empty database
+ */
+export async function diffSchemas(
+  databaseUrl: string,
+  from: string | null,
+  to: string,
+): Promise<string> {
+  const target = (content: string): DiffTarget => ({
+    tag: 'schemaDatamodel',
+    files: [{ path: SCHEMA, content }],
+  });
   return withEngine(databaseUrl, async (engine) => {
-    const source: DiffTarget =
-      from === 'empty'
-        ? { tag: 'empty' }
-        : { tag: 'schemaDatasource', files, configDir: path.dirname(SCHEMA) };
     const found = await engine.diff({
-      from: source,
-      to: { tag: 'schemaDatamodel', files },
+      from: from === null ? { tag: 'empty' } : target(from),
+      to: target(to),
       script: true,
       exitCode: null,
       filters: NO_FILTER,
@@ -85,10 +92,12 @@ async function readMigrations(): Promise<MigrationList> {
   };
 }
 
-async function withEngine<T>(
-  databaseUrl: string,
-  work: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
+type Engine = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+let engineLoading: Promise<Engine> | undefined;
+
+/** Once for each process: its bindings know one instance only. */
+async function loadEngine(): Promise<Engine> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const bytes = await readFile(file.replace(/\.js$/, '.wasm'));
@@ -97,12 +106,20 @@ async function withEngine<T>(
   const glue = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+  return bindings;
+}
 
+async function withEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  engineLoading ??= loadEngine();
+  const { SchemaEngine } = await engineLoading;
   const adapter = bindMigrationAwareSqlAdapterFactory(
     new PrismaPg({ connectionString: databaseUrl }),
   );
   const schema = await readFile(SCHEMA, 'utf8');
-  const engine = await bindings.SchemaEngine.new(
+  const engine = await SchemaEngine.new(
     { datamodels: [[SCHEMA, schema]] },
     () => undefined,
     adapter,
