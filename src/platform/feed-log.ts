@@ -1,5 +1,5 @@
-// The log every board follows. Its sequence has no gaps and rises in commit order, because the one
-// row of feed_head is updated, and so locked, from the append until the commit.
+// The log every board follows. Its sequence has no gaps and rises in commit order: the database
+// itself numbers the entries inside the commit (a deferred trigger on the one row of feed_head).
 import type { TxClient, Db } from './db.ts';
 
 export const FEED_KINDS = ['report.received', 'report.changed'] as const;
@@ -8,10 +8,7 @@ export type FeedKind = (typeof FEED_KINDS)[number];
 export type Announcement = { kind: FeedKind; subjectId: string };
 export type FeedEntry = { seq: number; kind: FeedKind; subjectId: string; at: Date };
 
-/**
- * Appends in one statement. Lock: the row of feed_head, until the transaction ends; so this is the
- * last thing a transaction does.
- */
+/** Appends in one statement; the number comes with the commit. Lock: feed_head, during the commit. */
 export async function appendToFeed(
   tx: TxClient,
   entries: readonly Announcement[],
@@ -22,13 +19,10 @@ export async function appendToFeed(
   const subjects = entries.map((entry) => entry.subjectId);
   await tx.sql(
     'append_to_feed',
-    `with head as (
-       update feed_head set seq = seq + $1::int where id = 1 returning seq
-     )
-     insert into feed_event (seq, kind, subject_id, at)
-     select head.seq - $1::int + entry.position, entry.kind, entry.subject, $4::timestamptz
-     from head, unnest($2::text[], $3::uuid[]) with ordinality as entry(kind, subject, position)`,
-    [entries.length, kinds, subjects, at],
+    `insert into feed_event (seq, kind, subject_id, at)
+     select -nextval('log_draft'), entry.kind, entry.subject, $3::timestamptz
+     from unnest($1::text[], $2::uuid[]) as entry(kind, subject)`,
+    [kinds, subjects, at],
   );
 }
 

@@ -115,9 +115,7 @@ async function withEngine<T>(
 ): Promise<T> {
   engineLoading ??= loadEngine();
   const { SchemaEngine } = await engineLoading;
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: databaseUrl }),
-  );
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
   const schema = await readFile(SCHEMA, 'utf8');
   const engine = await SchemaEngine.new(
     { datamodels: [[SCHEMA, schema]] },
@@ -129,6 +127,20 @@ async function withEngine<T>(
   } finally {
     engine.free();
   }
+}
+
+/** The adapter cuts a script at every semicolon, also inside a function's body; Postgres need not. */
+function wholeScripts(databaseUrl: string): PrismaPg {
+  const factory = new PrismaPg({ connectionString: databaseUrl });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  };
+  return factory;
 }
 
 async function withMigrationLock<T>(

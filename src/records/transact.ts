@@ -23,9 +23,9 @@ export type Tx = {
 const TRIES = 4;
 
 /**
- * Runs `work`, then writes the audit rows and the feed entries it collected, in this order, as the
- * last statements: their locks are the only ones every writer takes, held for as short as can be.
- * A deadlock is tried again, so `work` must change nothing but the database.
+ * Runs `work`, then writes the audit rows and the feed entries it collected, always in this order,
+ * so that two decisions never wait for each other's log. A deadlock is tried again, so `work` must
+ * change nothing but the database.
  */
 export async function transact<T>(deps: TransactDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -52,7 +52,7 @@ async function once<T>(deps: TransactDeps, work: (tx: Tx) => Promise<T>): Promis
         hasQueued = true;
       },
     });
-    for (const entry of audits) await appendToAudit(db, deps.keyring, entry, at);
+    await appendToAudit(db, deps.keyring, audits, at);
     await appendToFeed(db, withoutRepeats(announcements), at);
     return done;
   });

@@ -6,35 +6,32 @@ import type { Db, TxClient } from '../platform/db.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
- * Appends in the caller's transaction. Lock: the row of audit_head, until the transaction ends; so
- * this comes last, before the feed.
+ * Appends in the caller's transaction, in the order given; number and hash come with the commit.
+ * Lock: audit_head, during the commit.
  */
 export async function appendToAudit(
   tx: TxClient,
   keyring: Pick<Keyring, 'authenticate'>,
-  entry: AuditEntry,
+  entries: readonly AuditEntry[],
   at: Date,
 ): Promise<void> {
-  const record = recordOf(keyring, entry, at);
-  const actorId = entry.actor.kind === 'person' ? entry.actor.id : null;
+  if (entries.length === 0) return;
   await tx.sql(
     'append_to_audit',
-    `with head as (
-       update audit_head
-       set seq = seq + 1, hash = sha256(hash || convert_to($1::text, 'UTF8'))
-       where id = 1 returning seq, hash
-     )
-     insert into audit_event
+    `insert into audit_event
        (seq, at, actor_kind, actor_id, action, subject_kind, subject_id, record, hash)
-     select seq, $2::timestamptz, $3, $4::uuid, $5, $6, $7::uuid, $1, hash from head`,
+     select -nextval('log_draft'), $1::timestamptz, actor_kind, actor_id, action, subject_kind,
+       subject_id, record, ''::bytea
+     from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[])
+       as entry(actor_kind, actor_id, action, subject_kind, subject_id, record)`,
     [
-      record,
       at,
-      entry.actor.kind,
-      actorId,
-      entry.action,
-      entry.subject.kind,
-      entry.subject.id,
+      entries.map((entry) => entry.actor.kind),
+      entries.map((entry) => (entry.actor.kind === 'person' ? entry.actor.id : null)),
+      entries.map((entry) => entry.action),
+      entries.map((entry) => entry.subject.kind),
+      entries.map((entry) => entry.subject.id),
+      entries.map((entry) => recordOf(keyring, entry, at)),
     ],
   );
 }

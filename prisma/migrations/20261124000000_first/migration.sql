@@ -407,13 +407,65 @@ ALTER TABLE "audit_head" ADD CONSTRAINT "audit_head_one_row" CHECK ("id" = 1);
 ALTER TABLE "feed_head" SET (fillfactor = 10);
 ALTER TABLE "audit_head" SET (fillfactor = 10);
 
--- Append-only, whoever asks: history is added to, never rewritten. The semicolon of the body is
--- written \x3B because the WebAssembly migration engine ends a statement at every plain one.
-CREATE FUNCTION "refuse_rewrite"() RETURNS trigger LANGUAGE plpgsql AS E'
+-- Both logs get their number at the very end of a transaction, inside the commit: rows are written
+-- with a negative draft number, and a deferred trigger gives the real one. The head's row is then
+-- locked for as long as the commit takes and not while a client thinks, so numbers have no gaps,
+-- rise in commit order, and many writers do not stand in line for one another's network.
+CREATE SEQUENCE "log_draft" AS bigint;
+
+-- The first trigger of a transaction numbers all its drafts: nobody else's can be seen.
+CREATE FUNCTION "number_feed_drafts"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  drafts bigint;
+  base bigint;
 BEGIN
-  RAISE EXCEPTION ''% is append-only'', TG_TABLE_NAME USING ERRCODE = ''23001''\x3B
-END';
-CREATE TRIGGER "audit_event_append_only" BEFORE UPDATE OR DELETE ON "audit_event"
+  SELECT count(*) INTO drafts FROM "feed_event" WHERE "seq" < 0;
+  IF drafts = 0 THEN
+    RETURN NULL;
+  END IF;
+  UPDATE "feed_head" SET "seq" = "seq" + drafts WHERE "id" = 1 RETURNING "seq" - drafts INTO base;
+  UPDATE "feed_event" AS event SET "seq" = base + numbered.position
+    FROM (
+      SELECT "seq" AS draft, row_number() OVER (ORDER BY "seq" DESC) AS position
+      FROM "feed_event" WHERE "seq" < 0
+    ) AS numbered
+    WHERE event."seq" = numbered.draft;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER "feed_event_number" AFTER INSERT ON "feed_event"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."seq" < 0)
+  EXECUTE FUNCTION "number_feed_drafts"();
+
+CREATE FUNCTION "number_audit_drafts"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  head record;
+  draft record;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM "audit_event" WHERE "seq" < 0) THEN
+    RETURN NULL;
+  END IF;
+  SELECT "seq", "hash" INTO head FROM "audit_head" WHERE "id" = 1 FOR UPDATE;
+  FOR draft IN SELECT "seq", "record" FROM "audit_event" WHERE "seq" < 0 ORDER BY "seq" DESC LOOP
+    head."seq" := head."seq" + 1;
+    head."hash" := sha256(head."hash" || convert_to(draft."record", 'UTF8'));
+    UPDATE "audit_event" SET "seq" = head."seq", "hash" = head."hash" WHERE "seq" = draft."seq";
+  END LOOP;
+  UPDATE "audit_head" SET "seq" = head."seq", "hash" = head."hash" WHERE "id" = 1;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER "audit_event_number" AFTER INSERT ON "audit_event"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."seq" < 0)
+  EXECUTE FUNCTION "number_audit_drafts"();
+
+-- Append-only, whoever asks: history is added to, never rewritten. A draft of the same transaction
+-- is no history yet.
+CREATE FUNCTION "refuse_rewrite"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '23001';
+END $$;
+CREATE TRIGGER "audit_event_append_only" BEFORE UPDATE ON "audit_event"
+  FOR EACH ROW WHEN (OLD."seq" > 0) EXECUTE FUNCTION "refuse_rewrite"();
+CREATE TRIGGER "audit_event_never_removed" BEFORE DELETE ON "audit_event"
   FOR EACH ROW EXECUTE FUNCTION "refuse_rewrite"();
 CREATE TRIGGER "consent_entry_append_only" BEFORE UPDATE ON "consent_entry"
   FOR EACH ROW EXECUTE FUNCTION "refuse_rewrite"();
