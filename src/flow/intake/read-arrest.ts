@@ -1,0 +1,154 @@
+// Promise: tells whether the sender knows the person who was taken. A stranger taken before the
+// sender's eyes is a sighting; a husband, a coworker or `us` is a case with a family to call.
+import { anyOf } from './fold-text.ts';
+import { isForeignArrest } from './read-foreign-arrest.ts';
+
+const KIN =
+  '(?:husband|hubby|wife|spouse|partner|boyfriend|girlfriend|bf|gf|fiancee?|dad|father|' +
+  'papa|pops|mom|mother|mum|mama|' +
+  'parents?|brothers?|bro|sisters?|sis|sons?|daughters?|kids?|child|children|uncles?|' +
+  'aunts?|auntie|tio|tia|cousins?|' +
+  'nephews?|nieces?|grandpa|grandma|grandfather|grandmother|abuelo|abuela|stepdad|stepmom|' +
+  'family|relatives?|suegro|primo|prima|' +
+  'neighbors?|neighbours?|friends?|coworkers?|co-?workers?|roommates?|boss|' +
+  'employees?|students?|clients?|tenants?|workers?|teammates?|crew)';
+const FAMILIA =
+  '(?:espos[oa]|marido|mujer|novi[oa]|pareja|pap[ai]|papito|padres?|jef[ea]|mam[ai]|madre|' +
+  'herman(?:o|a|ito|ita)s?|hij[oa]s?|' +
+  'ti[oa]s?|prim[oa]s?|sobrin[oa]s?|abuel(?:o|a|ito|ita)s?|cunad[oa]s?|suegr[oa]s?|yerno|' +
+  'nuera|padrastro|madrastra|compadre|comadre|' +
+  'padrino|madrina|vecin[oa]s?|amig[oa]s?|companer[oa]s?|patron|patrona|emplead[oa]s?|' +
+  'alumn[oa]s?|familiar|familia|viej[oa]|nin[oa]s?)';
+const MY = `(?:my|our) (?:\\w+ ){0,2}?(?:${KIN}|${FAMILIA})`;
+const MI = `(?:mi|mis|nuestr[oa]s?) (?:\\w+ )?(?:${FAMILIA}|${KIN})`;
+
+/** `my cousin told me`: the cousin saw it, nobody took the cousin. */
+const AS_SOURCE = new RegExp(
+  `\\b(?:${MY}|${MI})(?:,)? (?:just |also |tambien )?(?:me )?(?:told|says|` +
+    'said|thinks|heard|saw|seen|posted|texted|dijo|dice|dicen|cree|vio|conto|' +
+    'aviso|escucho)\\b',
+  'g',
+);
+
+const TAKEN =
+  '(?:taken|arrested|detained|picked up|grabbed|snatched|kidnapped|deported|' +
+  'locked up|apprehended|caught|handcuffed|pulled over|held|in (?:ice )?custody|' +
+  'in detention|released|transferred)';
+const TOOK =
+  '(?:took|taken|taking|arrested|detained|grabbed|snatched|kidnapped|picked ' +
+  'up|deported|caught|apprehended|holding|released|locked up)';
+const WHO = '(?:ice|they|migra|cbp|agents?|border patrol|immigration|patrol|feds|cops|police|hsi)';
+const WORDS = '(?:(?!told|says|said|heard|saw|if)[\\w-]+,? ){0,7}';
+const BOTH = '(?:both |all |away |also |two |one |some |\\d+ |of )*';
+
+const TAKEN_EN = [
+  new RegExp(`(?<!\\b(?:i|we|she|he) )\\b${TOOK} ${BOTH}${MY}\\b`),
+  new RegExp(`\\b${WHO} (?:just |still |already )?(?:has|have|got) ${BOTH}${MY}\\b`),
+  new RegExp(`\\b${MY}s? ${WORDS}${TAKEN}\\b`),
+  new RegExp(
+    `\\b${KIN} (?:was |were |got |just |been |is |has )*(?:detained|arrested|` +
+      'taken|deported|picked up|kidnapped)\\b',
+  ),
+  new RegExp(
+    `\\b${TOOK} ${BOTH}(?:\\w+ ){0,3}?(?:us|from my (?:\\w+ )?(?:job|jobsite|` +
+      'work|crew|shop|site|warehouse|restaurant|building))\\b',
+  ),
+  anyOf('(?:took|detained|arrested|grabbed) us|we (?:were|got) (?:taken|detained|arrested)'),
+];
+
+const AGARRARON =
+  '(?:llevaron|llevo|llevan|llevado|agarraron|agarro|detuvieron|detuvo|arrestaron|' +
+  'arresto|levantaron|levanto|secuestraron|capturaron|deportaron|pescaron|' +
+  'soltaron|liberaron|atraparon|cacharon|apanaron|encerraron|trasladaron|' +
+  'bajaron|esposaron)';
+const TAKEN_ES = [
+  new RegExp(`(?<!\\b(?:yo|me|nos) )\\b${AGARRARON} (?:\\w+ ){0,2}?(?:a )?(?:\\w+ ){0,2}?${MI}\\b`),
+  new RegExp(
+    '\\b(?:agarraron|detuvieron|arrestaron|llevaron) (?:tambien )?a (?:un|una|' +
+      'unos|el|la) (?:\\w+ )?(?:mi[oa]s?|de (?:mi|nuestra) (?:trabajo|familia|' +
+      'iglesia))\\b',
+  ),
+  new RegExp(
+    `\\b${MI} (?:(?!dijo|dice|vio)[\\w-]+,? ){0,14}?(?:(?:se )?(?:lo|la|los|las) )${AGARRARON}\\b`,
+  ),
+  new RegExp(
+    `\\b${MI} (?:(?!dijo|dice|vio)[\\w-]+,? ){0,8}?(?:detenid[oa]s?|arrestad[oa]s?|` +
+      'deportad[oa]s?|encerrad[oa]s?|pres[oa])\\b',
+  ),
+  new RegExp(`\\b(?:tiene|tienen)(?: \\w+){0,2} a ${MI}\\b`),
+  anyOf(
+    `nos ${AGARRARON}`,
+    '(?:agarraron|llevaron|detuvieron) a (?:mis companeros|varios de nosotros)',
+  ),
+];
+
+/** Somebody is named as one of us; with a sign of custody or loss beside it, that is a case. */
+const KNOWN_PERSON = new RegExp(
+  `\\b(?:${MY}|${MI}|${KIN}|he|she|his|her|him|hes|shes|someone|le quieren|lo tienen|la tienen)\\b`,
+);
+const OUR_PERSON = new RegExp(`\\b(?:${MY}|${MI})\\b`);
+const PRONOUN_TAKEN = anyOf(
+  '(?:took|grabbed|detained|arrested|have|has|holding|moved|moving|transferred|' +
+    'deported) (?:him|her|them)(?! \\w+ (?:and|to school))',
+  `(?:he|she|hes|shes) (?:was |got |is |been |being |has been )?${TAKEN}`,
+  `(?:se )?(?:lo|la|los|las) (?:${AGARRARON}|tienen?|dejaron detenid[oa]|van a deportar)`,
+  'no (?:lo|la|los|las) (?:dejaron|dejan|han dejado) (?:salir|ir|volver|regresar)',
+);
+const ANY_TAKEN = anyOf(TAKEN, TOOK, AGARRARON);
+const GONE = anyOf(
+  '(?:didnt|hasnt|never|did not) (?:come|came|make it|made it|been|return|' +
+    'returned)(?: back)?(?: home)?',
+  'not answering|missing|(?:cant|cannot|can not) (?:find|reach|locate) (?:him|her|them)',
+  'where (?:he|she|they) (?:is|are|took)|straight to voicemail',
+  'no (?:regreso|ha regresado|llego|ha llegado|aparece|contesta|volvio)|desapareci\\w+',
+  'no sabemos (?:de|nada de) (?:el|ella)|no (?:lo|la) (?:encuentro|encontramos|localizo)',
+);
+const CUSTODY = anyOf(
+  'adelanto|b-?18|otay(?: mesa)?|mesa verde|golden state annex|desert view|calexico|sotano',
+  'basement of the federal|detention(?: center)?|centro de detencion|ice custody|in custody',
+  'custodia|the locator|localizador|bond|bail|fianza|a-?#|a-? ?numbers?|alien numbers?|numero a',
+  'social|ssn|dob|voluntary departure|salida voluntaria',
+  'sign (?:something|papers|a paper|the|his|her)|firm(?:ar|e|en|o)|taken from|detenid[oa]s?',
+  'deport\\w*|in jail|la carcel|called (?:me )?from (?:a|the|inside)|le toca corte',
+);
+const A_NUMBER = /\ba ?-?\d{3}[- ]?\d{3}[- ]?\d{3}\b|\ba\d{8,9}\b|a# ?is/;
+const LAWYER = anyOf('lawyer|attorney|abogad[oa]|bond|fianza');
+
+const STRANGER = anyOf(
+  '(?:dont|do not|didnt) know (?:him|her|them)|no (?:lo|la|los|las) (?:conozco|conocemos)',
+  'no conozco|a stranger|desconocid[oa]s?',
+);
+const HYPOTHETICAL = anyOf(
+  'if (?:i|we|they|ice|he|she|my \\w+)|what if|will (?:they|ice)',
+  'can (?:they|ice) (?:arrest|detain|take)',
+  'si (?:me|nos|lo|la|los|le) (?:agarran|detienen|arrestan|llevan|llegan)',
+  'if .{0,20} (?:get|gets) (?:detained|arrested|taken)',
+  'me (?:pueden|van a) (?:arrestar|detener|agarrar)|que pasa si',
+);
+
+/**
+ * Why the text is about somebody the sender knows, or null.
+ * @param folded from `foldText`
+ */
+export function readArrest(folded: string): string | null {
+  if (isForeignArrest(folded)) return 'known_person_taken';
+  const text = folded.replace(AS_SOURCE, ' ');
+  if (STRANGER.test(text)) return null;
+  if (TAKEN_EN.some((pattern) => pattern.test(text)) && !HYPOTHETICAL.test(text)) {
+    return 'known_person_taken';
+  }
+  if (TAKEN_ES.some((pattern) => pattern.test(text)) && !HYPOTHETICAL.test(text)) {
+    return 'known_person_taken';
+  }
+  if (A_NUMBER.test(text)) return 'file_number';
+  if (!KNOWN_PERSON.test(text) || HYPOTHETICAL.test(text)) return null;
+  return readSigns(text);
+}
+
+function readSigns(text: string): string | null {
+  const isKin = OUR_PERSON.test(text);
+  if (isKin && (PRONOUN_TAKEN.test(text) || GONE.test(text))) return 'known_person_missing';
+  if (CUSTODY.test(text)) return 'known_person_in_custody';
+  if (isKin && LAWYER.test(text) && PRONOUN_TAKEN.test(text)) return 'known_person_in_custody';
+  return ANY_TAKEN.test(text) && GONE.test(text) ? 'known_person_missing' : null;
+}

@@ -1,0 +1,137 @@
+// Promise: a sentence whose plain intent is that our texts end, or begin, is recognised in any
+// reasonable wording of either language. Words that merely occur in a report are not: somebody must
+// be asked to stop writing, or to take a number off a list.
+import { anyOf } from './fold-text.ts';
+
+const SEND_ING = '(?:text|messag|send|contact|writ|bother|spamm?|msg|notify|alert)ing';
+const TEXTS = '(?:texts?|messages?|msgs?|alerts?|notifications?|notices?|spam|sms)';
+/** `cancel my last text` takes back a report; it is the plural that ends a service. */
+const MANY_TEXTS = '(?:texts|messages|msgs|alerts|notifications|spam|sms)';
+const LIST =
+  `(?:(?:\\w+ ){0,3}(?:list|lists|${TEXTS}|system|database|group|chat|thread|` +
+  'this|these|here|contacts))';
+const ME = '(?:me|us|my (?:cell |phone )?number|my (?:cell|phone)|this (?:number|phone))';
+
+const STOP_EN = anyOf(
+  `(?:stop|quit|cease) ${SEND_ING}`,
+  '(?:stop|quit) calling (?:me|us|this number|my)',
+  '(?:stop|end|quit|cancel) (?:with )?(?:all |these |those |your |ur |my ' +
+    `|the |of )*(?:${MANY_TEXTS}|subscription)`,
+  `unsubscribe(?: ${ME}| from| please| my| this)?|(?:opt|opting) (?:${ME} )?out`,
+  `(?:take|get|drop|remove|delete|erase) ${ME} (?:off|from|out of|of) ${LIST}`,
+  '(?:remove|delete|erase|lose|forget) (?:my|this) (?:cell |phone )?(?:number|phone|contact|info)',
+  'revoke (?:my )?(?:consent|permission)',
+);
+
+const WISH_EN = anyOf(
+  '(?:do not|dont|never|no longer|plz dont) (?:text|message|contact|msg|write|' +
+    'bother)(?: to)? (?:me|us|this number)(?= ?(?:any|again|ever|please|pls|' +
+    'no more|[.,!]|$))',
+  '(?:do not|dont|no longer|not) (?:want|wish|need|like) (?:any |any more ' +
+    '|anymore |more |to (?:get|receive|have|be on) |these |those |your |ur ' +
+    `|this |the |all |of )+(?:\\w+ )?(?:${TEXTS}|list)`,
+  '(?:do not|dont|never) send (?:me |us )?(?:any |any more |anymore |more ' +
+    `|these |those |your |ur |this |other )*(?:${TEXTS}|more|anymore|things|stuff)`,
+  '(?:remove|take) me (?:please|pls|now|off|off this|from this)(?= ?(?:[.,!]|$))',
+  `no more (?:of )?(?:these |your |ur )?(?:texts|messages|msgs|alerts|notifications)`,
+  `(?:no longer want|not interested in)(?: \\w+){0,3} (?:${TEXTS}|these|this|them)`,
+  '(?:leave me alone|get me off this|(?:i )?want out(?: of (?:this|these|the|your))?)',
+);
+
+const MENSAJES = '(?:mensajes?|mensages?|textos?|alertas?|avisos?|notificaciones|sms|msj)';
+const MI_NUMERO = '(?:mi|este) (?:numero|telefono|cel|celular|contacto)';
+const LISTA = '(?:\\w+ ){0,3}(?:lista|grupo|mensajes|alertas|avisos|sistema|chat|aqui de la lista)';
+
+const STOP_ES = anyOf(
+  '(?:deje|dejen|deja|dejar|pare|paren|para|basta) de (?:estar )?(?:estarme ' +
+    ')?(?:mandar|enviar|escribir|textear|molestar|contactar|llamar|mandando|' +
+    'enviando|escribiendo)\\w{0,4}',
+  '(?:dame|deme|denme|darme|darnos|denos|me (?:den|dan|da|doy|de|dieran|podrian ' +
+    'dar|pueden dar|puede dar|quiero dar)) de baja',
+  '(?:quiero|pido|solicito|deseo) (?:mi |la |una )?baja',
+  `(?:me )?(?:quit|borr|elimin|remuev|remov|sac|saqu|retir)\\w{1,6} (?:a mi )?(?:de )${LISTA}`,
+  `(?:me )?(?:quit|borr|elimin|remuev|remov|sac|saqu|olvid)\\w{1,4} ${MI_NUMERO}`,
+  `(?:salir|salirme|salgo|sacarme|borrarme|quitarme) del? (?:${LISTA})`,
+  '(?:cancel\\w{1,4}|anul\\w{1,3}) (?:(?:mi|mis|la|las|estos|estas|los) )' +
+    '?(?:suscripcion|registro|inscripcion|alertas|mensajes|avisos)',
+);
+
+const WISH_ES = anyOf(
+  'no (?:me|nos) (?:vuelvan? a |vuelvas a |sigan? |sigas |esten? |estes )' +
+    '?(?:escrib|text|contact|molest)\\w{1,5}(?! (?:a |el |la |que |si ))',
+  'no (?:me|nos) (?:vuelvan? a |vuelvas a |sigan? |sigas |esten? |estes )' +
+    '?(?:mand|envi)\\w{1,5}(?: (?:mas|otros?|otra|estos|esos|sus|tus|tantos|ya|ningun|los|las))*' +
+    `(?:(?= ?(?:[.,!]|$))| (?:${MENSAJES}|nada|esto|eso|cosas|por favor|porfavor|porfa|gracias))`,
+  'no (?:me|nos) (?:vuelvan? a |vuelvas a )llam\\w{1,4}',
+  'no (?:me|nos) llam\\w{1,4} (?:mas|nunca|otra vez)',
+  'no molest(?:en|e|es)(?: mas)?(?= (?:por favor|porfavor|porfa|gracias)|[.,!]|$)',
+  `basta de (?:tantos? |sus |estos )?${MENSAJES}`,
+  'no (?:quiero|deseo|queremos|necesito|quisiera|me interesa) (?:ya )?(?:recibir ' +
+    '|que me manden |que me envien |que me escriban |estar en |tener )?(?:mas ' +
+    `|los |las |sus |tus |estos |estas |esos |la |su |nada de |ningun )*(?:${MENSAJES}|lista)`,
+  'no (?:quiero|deseo) (?:que )?me (?:escriban|contacten|manden nada|molesten|busquen)',
+  `no mas (?:de )?(?:sus |estos )?${MENSAJES}`,
+  '(?:dejenme|dejeme|dejame) en paz',
+);
+
+const WRONG_PERSON = anyOf(
+  'wrong (?:number|person|guy|phone)|numero equivocado|equivoc\\w+ de (?:numero|persona)',
+);
+const ENOUGH = anyOf('stop|quit|lose|remove|delete|borr\\w+|quit\\w+|no me \\w+|ya no \\w+');
+
+/** Said of somebody else, of the past, or turned round. */
+const NOT_ASKED_OF_US = anyOf(
+  'not|dont|wont|never|didnt|doesnt|cant|havent|did|him|her|them|they|he|she|no|nunca|ellos|who',
+);
+
+const REPORT_WORDS = anyOf(
+  'ice|migra|agents?|agentes?|immigration|inmigracion|border patrol|raid|redada|police|policia',
+);
+
+/** True when the sender wants our texts to end. @param folded from `foldText` */
+export function wantsToLeave(folded: string): boolean {
+  if (isAsked(STOP_EN, folded) || isAsked(STOP_ES, folded)) return true;
+  if (WRONG_PERSON.test(folded) && ENOUGH.test(folded.replace(WRONG_PERSON, ''))) return true;
+  if (isAsked(WISH_EN, folded) || isAsked(WISH_ES, folded))
+    return !REPORT_WORDS.test(folded) || isShort(folded);
+  return false;
+}
+
+/** The words just before the match tell whether it is asked, and of whom. */
+function isAsked(pattern: RegExp, folded: string): boolean {
+  const found = pattern.exec(folded);
+  if (!found) return false;
+  const before = folded.slice(Math.max(0, found.index - 40), found.index);
+  const clause = before.slice(before.search(/[^.,;:!?]*$/)).trim();
+  return !NOT_ASKED_OF_US.test(clause.split(' ').slice(-2).join(' '));
+}
+
+function isShort(folded: string): boolean {
+  return folded.length <= 60;
+}
+
+const ALERTS = '(?:alert|alerts|texts|list|updates|notifications|notices)';
+const ALERTAS = '(?:alertas?|avisos?|lista|notificaciones|mensajes|textos)';
+const JOIN = anyOf(
+  `(?:sign|add|put|enroll|register|subscribe) (?:me|us)(?: \\w+){0,6} (?:${ALERTS})`,
+  'sign (?:me|us) up',
+  '(?:want|like|wanna|love|wish) to (?:get|receive|join|subscribe|be on|sign ' +
+    `up)(?: \\w+){0,5} (?:${ALERTS})`,
+  '(?:how|where) (?:do|can) (?:i|we) (?:get|receive|join|subscribe|sign up)' +
+    `(?: \\w+){0,5} (?:${ALERTS})`,
+  `can (?:i|we) (?:get|receive|join|subscribe to|sign up for)(?: \\w+){0,5} (?:${ALERTS})`,
+  '(?:quiero|quisiera|queremos|deseo|gustaria|puedo|podemos|como) (?:\\w+ ' +
+    '){0,3}?(?:recibir|apuntar|registrar|suscribir|inscribir|anotar|unir)(?:me|' +
+    `nos)?(?: \\w+){0,4} ${ALERTAS}`,
+  '(?:apunt|agreg|anot|inscrib|registr|met|pong|suscrib)\\w{1,5}(?:me|nos)' +
+    `(?: \\w+){0,4} ${ALERTAS}`,
+  `me (?:apunt|agreg|anot|inscrib|registr|suscrib)\\w{1,4}(?: \\w+){0,4} ${ALERTAS}`,
+);
+const OTHER_WISH = anyOf(
+  'volunteer\\w*|voluntari\\w+|training|help out|donat\\w+|no quiero|no puedo',
+);
+
+/** True when the sender asks for alerts. It is a wish: consent is asked for and recorded apart. */
+export function wantsToJoin(folded: string): boolean {
+  return JOIN.test(folded) && !OTHER_WISH.test(folded);
+}

@@ -1,0 +1,148 @@
+// Promise: the words of a text that say where, verbatim, when they are plainly there: two streets
+// that cross, or a place of a known kind or city with what stands around it. Null rather than a guess.
+import type { PlaceToken } from './place-tokens.ts';
+import { placeTokens } from './place-tokens.ts';
+import { LEADS } from './place-words.ts';
+
+/** A span needs this much to be a place: a known kind, a named street or two crossing names. */
+const ENOUGH = 2;
+/** Lower-case words that nothing identifies, in a row, before the place is over. */
+const MAX_UNKNOWN = 3;
+
+type Kind = PlaceToken['kind'];
+type Span = { from: number; to: number; score: number };
+
+const TELLING: ReadonlySet<Kind> = new Set([
+  'ordinal',
+  'street',
+  'landmark',
+  'loose',
+  'city',
+  'name',
+]);
+const CROSSING: ReadonlySet<Kind> = new Set([...TELLING, 'word', 'number']);
+const BOUND: ReadonlySet<Kind> = new Set(['joint', 'link', 'comma']);
+const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
+  ordinal: 2,
+  landmark: 2,
+  city: 2,
+  loose: 1,
+  name: 0.5,
+};
+
+export function readLocation(text: string): string | null {
+  const tokens = placeTokens(text);
+  let best: Span | null = null;
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (!mayBegin(tokens, index)) continue;
+    const span = growSpan(tokens, index);
+    if (span.score >= ENOUGH && (!best || span.score > best.score)) best = span;
+    index = Math.max(index, span.to - 1);
+  }
+  const first = best && tokens[best.from];
+  const last = best && tokens[best.to - 1];
+  return first && last ? text.slice(first.start, last.end) : null;
+}
+
+/** After a word that leads to a place, at a name or a kind of place, or at the start of a clause. */
+function mayBegin(tokens: readonly PlaceToken[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.kind === 'stop' || token.kind === 'comma') return false;
+  if (TELLING.has(token.kind) || BOUND.has(token.kind)) return true;
+  const before = tokens[index - 1];
+  if (!before || before.kind === 'stop' || before.kind === 'comma') return true;
+  return LEADS.has(before.word) || tokens[index + 1]?.kind === 'joint';
+}
+
+function growSpan(tokens: readonly PlaceToken[], start: number): Span {
+  let to = start;
+  let unknown = 0;
+  for (; to < tokens.length; to += 1) {
+    const token = tokens[to];
+    if (!token || token.kind === 'stop') break;
+    if (token.kind === 'number' && !isStreetNumber(tokens, to)) break;
+    if (token.kind === 'comma' && !goesOnAfterComma(tokens, to)) break;
+    unknown = token.kind === 'word' ? unknown + 1 : 0;
+    if (unknown > MAX_UNKNOWN) break;
+  }
+  return trimSpan(tokens, start, Math.max(to, start + 1));
+}
+
+/** A bare number is a street beside a joint or after an article, and an address when long. */
+function isStreetNumber(tokens: readonly PlaceToken[], index: number): boolean {
+  const before = tokens[index - 1];
+  if ((tokens[index]?.word.length ?? 0) >= 3) return true;
+  if (before && /^(?:la|calle|el|the|avenida|ave|con)$/.test(before.word)) return true;
+  return before?.kind === 'joint' || tokens[index + 1]?.kind === 'joint';
+}
+
+function goesOnAfterComma(tokens: readonly PlaceToken[], index: number): boolean {
+  const next = tokens[index + 1];
+  const second = tokens[index + 2];
+  if (!next) return false;
+  const isJoined = second !== undefined && ['joint', 'street', 'city'].includes(second.kind);
+  if (next.kind === 'ordinal' || next.kind === 'word' || next.kind === 'number') return isJoined;
+  return TELLING.has(next.kind) || (next.kind === 'link' && second?.kind === 'landmark');
+}
+
+/** Cuts what only leads to the place, then gives the article back. */
+function trimSpan(tokens: readonly PlaceToken[], from: number, to: number): Span {
+  let first = from;
+  let last = to;
+  for (
+    let lead = leadLength(tokens, first, last);
+    lead > 0;
+    lead = leadLength(tokens, first, last)
+  ) {
+    first += lead;
+  }
+  while (last > first && BOUND.has(tokens[last - 1]?.kind ?? 'stop')) last -= 1;
+  const score = scoreSpan(tokens, first, last);
+  while (first > from && /^(?:la|el|los|las|entre|between)$/.test(tokens[first - 1]?.word ?? '')) {
+    first -= 1;
+  }
+  return { from: first, to: Math.max(last, first), score };
+}
+
+/** How many tokens at `first` say nothing yet: `checkpoint on`, `marido en`, `u,`. */
+function leadLength(tokens: readonly PlaceToken[], first: number, last: number): number {
+  for (let index = first; index < last; index += 1) {
+    const token = tokens[index];
+    if (!token) return 0;
+    const isLead =
+      LEADS.has(token.word) &&
+      (index === first ||
+        !CROSSING.has(tokens[index + 1]?.kind ?? 'stop') ||
+        token.kind !== 'joint' ||
+        token.word === 'at');
+    if (isLead || token.kind === 'comma') return index - first + 1;
+    if (index === first && BOUND.has(token.kind)) return 1;
+    if (token.kind !== 'word') return 0;
+  }
+  return 0;
+}
+
+function scoreSpan(tokens: readonly PlaceToken[], from: number, to: number): number {
+  let score = 0;
+  for (let index = from; index < to; index += 1) {
+    const kind = tokens[index]?.kind ?? 'stop';
+    if (kind === 'street') score += isNamedStreet(tokens, index) ? 2 : 0;
+    else if (kind === 'joint') score += isCrossing(tokens, index, from, to) ? 2 : 0;
+    else score += WEIGHTS[kind] ?? 0;
+  }
+  return score;
+}
+
+/** `across the street` names none. */
+function isNamedStreet(tokens: readonly PlaceToken[], index: number): boolean {
+  const named: ReadonlySet<Kind> = new Set(['name', 'word', 'number', 'ordinal', 'city']);
+  return [tokens[index - 1], tokens[index + 1]].some((beside) => beside && named.has(beside.kind));
+}
+
+function isCrossing(tokens: readonly PlaceToken[], at: number, from: number, to: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (!before || !after || at <= from || at >= to - 1) return false;
+  if (before.kind === 'number' && after.kind === 'number') return false;
+  return CROSSING.has(before.kind) && (CROSSING.has(after.kind) || after.kind === 'link');
+}
