@@ -5,7 +5,10 @@ import type { Scored } from '../../../scripts/score-readings.ts';
 import { scoreReadings } from '../../../scripts/score-readings.ts';
 import { foldForReading, readSms } from '../../../src/flow/intake/read-sms.ts';
 
-/** The corpus the rules were made with, and texts written before the rules and kept from them. */
+/**
+ * The corpus the rules were made with, and texts written apart from it. At first sight 126 of those
+ * 130 were read right; the rules have been mended since, so they are no longer unseen.
+ */
 function scoreOf(name: 'corpus' | 'held-out') {
   const path = new URL(`../../corpus/${name}.jsonl`, import.meta.url);
   const lines = readFileSync(path, 'utf8').trim().split('\n');
@@ -39,7 +42,7 @@ describe('the corpus', () => {
   });
 });
 
-describe('texts kept from the making of the rules', () => {
+describe('texts written apart from the corpus', () => {
   const score = scoreOf('held-out');
 
   test('every opt-out is found and nothing else is taken for one', () => {
