@@ -113,8 +113,7 @@ function isNewTextForMe(
 }
 
 function addAway(away: BoardStore['away'], ids: readonly string[]): BoardStore['away'] {
-  if (ids.length === 0) return away;
-  return { count: away.count + ids.length, ids: new Set([...away.ids, ...ids]) };
+  return ids.length === 0 ? away : new Set([...away, ...ids]);
 }
 
 function announce(last: Arrivals | null, arrived: readonly ReportView[]): Arrivals | null {

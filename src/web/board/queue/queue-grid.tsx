@@ -29,7 +29,7 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
   const heightPx = useIsNarrow() ? TWO_LINE_ROW_PX : ROW_PX;
   const accountId = useBoard(accountIdOf);
   const cursorId = useBoard((state) => state.cursorId);
-  const away = useBoard((state) => state.away.ids);
+  const away = useBoard((state) => state.away);
   const newText = useBoard((state) => state.newText);
   const cursorIndex = rows.findIndex((report) => report.id === cursorId);
   // oxlint-disable-next-line react/incompatible-library -- nothing memoised gets its functions

@@ -34,7 +34,8 @@ export async function signIn(input: SignIn): Promise<SignInOutcome> {
   if (answer.kind === 'no_answer') return { word: 'signIn.noAnswer' };
   if (answer.error.code === 'second_factor_required') return 'code_needed';
   if (answer.error.code === 'too_many_requests') {
-    return { word: 'signIn.throttled', params: { seconds: answer.retryAfterSeconds ?? 60 } };
+    const told = Number(answer.error.details?.retryAfterSeconds ?? answer.retryAfterSeconds);
+    return { word: 'signIn.throttled', params: { seconds: told || 60 } };
   }
   const isServerFault = answer.error.code === 'internal' || answer.error.code === 'unavailable';
   return { word: isServerFault ? 'signIn.noAnswer' : 'signIn.refused' };

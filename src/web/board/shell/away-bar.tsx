@@ -6,7 +6,7 @@ import styles from './away-bar.module.css';
 
 export function AwayBar() {
   const { t } = useWords();
-  const count = useBoard((state) => state.away.count);
+  const count = useBoard((state) => state.away.size);
   return (
     <div role="status" className={count > 0 ? styles.bar : undefined}>
       {count > 0 && (

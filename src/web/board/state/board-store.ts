@@ -39,8 +39,8 @@ export interface BoardStore {
   status: ConnectionStatus;
   /** When the newest report known to this board came; for the empty queue. */
   lastReceivedAt: string | null;
-  /** What changed while the line was down, until it is seen. */
-  away: { count: number; ids: ReadonlySet<string> };
+  /** The reports that changed while the line was down, until they are seen. */
+  away: ReadonlySet<string>;
   /** Reports of mine with words I have not opened. */
   newText: ReadonlySet<string>;
   filter: QueueFilter;
@@ -53,14 +53,12 @@ export interface BoardStore {
   pending: ReadonlySet<string>;
 }
 
-const NOTHING_AWAY: BoardStore['away'] = { count: 0, ids: new Set() };
-
 /** Everything that belongs to one session, as it is before the first snapshot. */
 const FRESH = {
   board: EMPTY_BOARD,
   status: { phase: 'stopped', freshAt: null, reason: null } as ConnectionStatus,
   lastReceivedAt: null,
-  away: NOTHING_AWAY,
+  away: new Set<string>(),
   newText: new Set<string>(),
   filter: 'all' as QueueFilter,
   query: '',
@@ -79,15 +77,13 @@ export function forgetBoard(hasEnded: boolean): void {
 }
 
 export function markAwaySeen(): void {
-  useBoard.setState({ away: NOTHING_AWAY });
+  useBoard.setState({ away: new Set() });
 }
 
 /** A report was opened: what was new in it no longer is. */
 export function markReportSeen(reportId: string): void {
   const { away, newText } = useBoard.getState();
-  if (away.ids.has(reportId)) {
-    useBoard.setState({ away: { count: away.count, ids: without(away.ids, reportId) } });
-  }
+  if (away.has(reportId)) useBoard.setState({ away: without(away, reportId) });
   if (newText.has(reportId)) useBoard.setState({ newText: without(newText, reportId) });
 }
 

@@ -33,7 +33,7 @@ export function ThreadFacts({ report }: { report: ReportView }) {
         <Fact word="thread.who">{holder ?? t('queue.nobody')}</Fact>
         {report.phoneMasked !== null && (
           <Fact word="thread.phone">
-            <PhoneReveal key={report.id} reportId={report.id} masked={report.phoneMasked} />
+            <PhoneReveal reportId={report.id} masked={report.phoneMasked} />
           </Fact>
         )}
       </dl>

@@ -61,12 +61,11 @@ function ThreadBody({ report, open }: { report: ReportView | undefined; open: Op
         <p className={styles.note}>{open.phase === 'loading' ? t('thread.loading') : ''}</p>
       ) : (
         <MessageList
-          key={open.detail.id}
           messages={open.detail.messages}
           isHidden={open.detail.messageCount > 0 && open.detail.messages.length === 0}
         />
       )}
-      {report !== undefined && isOpenReport(report) && <ReplyBox key={report.id} report={report} />}
+      {report !== undefined && isOpenReport(report) && <ReplyBox report={report} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-// Reads the open report now and after each change the log tells of it, gathered a little.
+// Reads the open report now, after each change the log tells of it (gathered a little), and when
+// the line is back.
 import { useEffect } from 'react';
 import { useBoard } from '../state/board-store.ts';
 import { loadReportDetail, useReportDetail, type OpenDetail } from '../state/report-detail.ts';
@@ -7,13 +8,13 @@ const GATHER_MS = 150;
 
 export function useOpenReport(id: string): OpenDetail {
   const told = useBoard((state) => state.board.reports.get(id));
-  const hasBoard = useBoard((state) => state.status.freshAt !== null);
+  const isLive = useBoard((state) => state.status.phase === 'live');
   const open = useReportDetail();
   useEffect(() => {
-    if (!hasBoard) return;
     const isNew = useReportDetail.getState().id !== id;
+    if (!isLive && !isNew) return;
     const timer = setTimeout(() => void loadReportDetail(id), isNew ? 0 : GATHER_MS);
     return () => clearTimeout(timer);
-  }, [id, told, hasBoard]);
+  }, [id, told, isLive]);
   return open.id === id ? open : { id, detail: null, phase: 'loading' };
 }
