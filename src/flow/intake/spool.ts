@@ -1,50 +1,32 @@
 // Where messages wait when Postgres does not answer: lines on disk, already sealed, fsynced before
-// the door says yes. Each process appends to a segment of its own; a closed segment may be replayed
-// by anybody, since the journal knows duplicates.
-import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+// the door says yes. Each process appends to a segment of its own. Another may take over a segment
+// that looks forsaken, and be wrong about it: the writer notices and writes again, and the journal
+// knows duplicates.
+import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
 import { createGather } from '../../platform/gather.ts';
+import { createOneAtATime } from '../../platform/one-at-a-time.ts';
+import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { SpoolLines } from './spool-lines.ts';
+import { readLines, toLine } from './spool-lines.ts';
+import { OPEN, READY, createSegmentWriter, unlessGone } from './spool-writer.ts';
 
-const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
-
-const SpoolLine = z.object({
-  id: z.uuid(),
-  channel: z.enum(['sms', 'form', 'voice']),
-  sourceKey: z.string(),
-  digest: base64,
-  senderIndex: base64.nullable(),
-  rawSealed: base64,
-  state: z.enum(['pending', 'quarantined']),
-  reason: z.string().nullable(),
-  receivedAt: z.coerce.date(),
-});
-
-const OPEN = '.open';
-const READY = '.ready';
 const BATCH_LINES = 500;
-
-export type SpoolSegment = {
-  file: string;
-  entries: NewInbound[];
-  /** Lines that do not parse: cut off by a crash before anybody was told yes, or damaged. */
-  unreadable: number;
-};
+/** An open segment that nobody has written to for so long may be moved on by anybody. */
+const FORSAKEN_MS = 60_000;
 
 export type Spool = {
   /** Resolves once the line is on disk. @throws Error when it cannot be written. */
   append(entry: NewInbound): Promise<void>;
-  /** Closes this process's segment, if it has one, so that it can be replayed. */
+  /** Closes this process's segment, after the lines under way, so that it can be replayed. */
   closeSegment(): Promise<void>;
-  /** Closed segments, and those whose process has died, oldest first. */
+  /** Closed segments, oldest first, those whose process has died among them. */
   listSegments(): Promise<string[]>;
-  readSegment(file: string): Promise<SpoolSegment>;
+  /** A segment that another process has removed meanwhile is empty. */
+  readSegment(file: string): Promise<SpoolLines>;
   removeSegment(file: string): Promise<void>;
-  /** Keeps lines that the journal refuses where a person can look at them. */
-  setAside(entries: readonly NewInbound[]): Promise<void>;
-  close(): Promise<void>;
+  /** Keeps lines that the journal cannot take where a person can look at them. */
+  setAside(lines: readonly string[]): Promise<void>;
 };
 
 /**
@@ -52,123 +34,75 @@ export type Spool = {
  * @param owner unique to this process's life: `pid-random`
  */
 export function createSpool(dir: string, owner: string): Spool {
-  let handle: FileHandle | null = null;
-  let current = '';
-  let count = 0;
+  const writer = createSegmentWriter(dir, owner);
+  const oneAtATime = createOneAtATime();
+  const lines = createGather<NewInbound, void>(async (entries) => {
+    const text = entries.map((entry) => `${toLine(entry)}\n`).join('');
+    await oneAtATime(() => writer.write(text));
+    return entries.map(() => undefined);
+  }, BATCH_LINES);
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function segment(): Promise<FileHandle> {
-    if (handle) return handle;
-    await mkdir(dir, { recursive: true, mode: 0o700 });
-    count += 1;
-    current = path.join(dir, `${Date.now()}-${owner}-${count}${OPEN}`);
-    handle = await open(current, 'a', 0o600);
-    await syncFolder(dir);
-    return handle;
-  }
-
-  const oneAtATime = createExclusive();
-
-  const lines = createGather<NewInbound, void>(
-    (entries) =>
-      oneAtATime(async () => {
-        const file = await segment();
-        await file.appendFile(entries.map(toLine).join(''));
-        await file.sync();
-        return entries.map(() => undefined);
-      }),
-    BATCH_LINES,
-  );
-
-  const spool: Spool = {
-    append: (entry) => lines.add(entry),
-    closeSegment: () =>
-      oneAtATime(async () => {
-        if (!handle) return;
-        const closing = { handle, file: current };
-        handle = null;
-        await closing.handle.close();
-        await rename(closing.file, closing.file.replace(OPEN, READY));
-      }),
+  return {
+    append: (entry) => {
+      const written = lines.add(entry);
+      last = written.catch(() => undefined);
+      return written;
+    },
+    closeSegment: async () => {
+      await last;
+      await oneAtATime(() => writer.close());
+    },
     listSegments: async () => {
-      const names = await readdir(dir).catch(() => []);
-      const left = names.filter((name) => name.endsWith(OPEN) && isAbandoned(name, owner));
-      return names
-        .filter((name) => name.endsWith(READY))
-        .concat(left)
+      const names = await namesIn(dir);
+      const taken = names
+        .filter((name) => name.endsWith(OPEN))
+        .map((name) => takeOver(dir, name, owner));
+      const ready = names.filter((name) => name.endsWith(READY)).concat(await Promise.all(taken));
+      return ready
+        .filter((name) => name !== '')
         .toSorted()
         .map((name) => path.join(dir, name));
     },
-    readSegment: async (file) => parse(file, await readFile(file, 'utf8')),
+    readSegment: async (file) => readLines((await unlessGone(readFile(file, 'utf8'))) ?? ''),
     removeSegment: (file) => rm(file, { force: true }),
-    setAside: async (entries) => {
+    setAside: async (lines) => {
       const file = await open(path.join(dir, `refused-${Date.now()}-${owner}.ndjson`), 'a', 0o600);
-      await file.appendFile(entries.map(toLine).join(''));
+      await file.appendFile(lines.map((line) => `${line}\n`).join(''));
       await file.sync();
       await file.close();
     },
-    close: () => spool.closeSegment(),
-  };
-  return spool;
-}
-
-/** A write and the closing of its file never overlap. */
-function createExclusive() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
   };
 }
 
-function toLine(entry: NewInbound): string {
-  const { digest, senderIndex, rawSealed, source: _, ...plain } = entry;
-  const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-  const line = {
-    ...plain,
-    digest: encode(digest),
-    senderIndex: senderIndex ? encode(senderIndex) : null,
-    rawSealed: encode(rawSealed),
-  };
-  return `${JSON.stringify(line)}\n`;
+async function namesIn(dir: string): Promise<string[]> {
+  return (await unlessGone(readdir(dir))) ?? [];
 }
 
-function parse(file: string, text: string): SpoolSegment {
-  const entries: NewInbound[] = [];
-  let unreadable = 0;
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    const read = readLine(line);
-    if (read) entries.push({ ...read, source: 'spool' });
-    else unreadable += 1;
-  }
-  return { file, entries, unreadable };
-}
-
-function readLine(line: string): Omit<NewInbound, 'source'> | null {
-  try {
-    return SpoolLine.parse(JSON.parse(line));
-  } catch {
-    return null;
-  }
-}
-
-/** An open segment of another process that no longer runs, or of an earlier life of this pid. */
-function isAbandoned(name: string, owner: string): boolean {
+/** @returns its name as a closed segment, or '' when it is not to be taken */
+async function takeOver(dir: string, name: string, owner: string): Promise<string> {
   const found = /^\d+-(?<owner>(?<pid>\d+)-[0-9a-f]+)-\d+\.open$/.exec(name);
-  if (!found?.groups || found.groups['owner'] === owner) return false;
-  const pid = Number(found.groups['pid']);
-  if (pid === process.pid) return true;
+  if (!found?.groups || found.groups['owner'] === owner) return '';
+  const file = path.join(dir, name);
+  const isForsaken = !isRunning(Number(found.groups['pid'])) || (await isOld(file));
+  if (!isForsaken) return '';
+  const closed = name.replace(OPEN, READY);
+  await unlessGone(rename(file, path.join(dir, closed)));
+  return closed;
+}
+
+/** Our own pid in another life's name says that it is over. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
-    return false;
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
-async function syncFolder(dir: string): Promise<void> {
-  const folder = await open(dir, 'r');
-  await folder.sync();
-  await folder.close();
+async function isOld(file: string): Promise<boolean> {
+  const found = await unlessGone(stat(file));
+  return found !== null && Date.now() - found.mtimeMs > FORSAKEN_MS;
 }

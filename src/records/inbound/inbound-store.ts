@@ -19,15 +19,21 @@ export type NewInbound = {
   receivedAt: Date;
 };
 
-export type StoredInbound = { id: string; sourceKey: string; digest: Uint8Array };
+export type StoredInbound = { id: string; sourceKey: string; digest: Uint8Array; state: string };
 
 /**
  * Inserts what is not known yet, in one statement, committed when it returns. No lock beyond the
- * unique key: of two racers one inserts. @returns the keys that were new.
+ * unique key: of two racers one inserts. A connection that does not answer in `patienceMs` is
+ * given up. @returns the keys that were new.
  */
-export async function insertInbound(db: Db, rows: readonly NewInbound[]): Promise<Set<string>> {
-  const inserted = await db.pool.query<{ source_key: string }>({
+export async function insertInbound(
+  db: Db,
+  rows: readonly NewInbound[],
+  patienceMs: number,
+): Promise<Set<string>> {
+  const statement = {
     name: 'insert_inbound',
+    query_timeout: patienceMs,
     text: `insert into inbound_message
         (id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason,
          received_at, next_attempt_at)
@@ -39,7 +45,8 @@ export async function insertInbound(db: Db, rows: readonly NewInbound[]): Promis
       on conflict (source_key) do nothing
       returning source_key`,
     values: columnsOf(rows),
-  });
+  };
+  const inserted = await db.pool.query<{ source_key: string }>(statement);
   return new Set(inserted.rows.map((row) => row.source_key));
 }
 
@@ -68,7 +75,7 @@ export async function findInboundByKeys(
 ): Promise<StoredInbound[]> {
   const rows = await db.prisma.inboundMessage.findMany({
     where: { sourceKey: { in: [...sourceKeys] } },
-    select: { id: true, sourceKey: true, digest: true },
+    select: { id: true, sourceKey: true, digest: true, state: true },
   });
   return rows;
 }
@@ -86,7 +93,13 @@ export async function findInboundByKey(
 /** Kept beside the first; the same other content again changes nothing. @returns true when new. */
 export async function recordInboundConflict(
   db: TxClient,
-  row: { id: string; inboundId: string; digest: Uint8Array; rawSealed: Uint8Array; receivedAt: Date },
+  row: {
+    id: string;
+    inboundId: string;
+    digest: Uint8Array;
+    rawSealed: Uint8Array;
+    receivedAt: Date;
+  },
 ): Promise<boolean> {
   const created = await db.inboundConflict.createMany({
     data: [
