@@ -28,7 +28,7 @@ export type Processed = { reportId: string | null; reason?: string; keepRaw: boo
 
 const BATCH = 16;
 const TRIES_MAX = 5;
-const FIRST_RETRY_MS = 1_000;
+const RETRY_AFTER_MS = 1_000;
 
 /**
  * One batch; when none is due, one upload's shown copy, so that words never wait for pictures.
@@ -47,7 +47,11 @@ async function processMessages(deps: ProcessDeps): Promise<number> {
   }
 }
 
-async function processBatch(deps: ProcessDeps, limit: number, onTaken?: (id: string) => void): Promise<number> {
+async function processBatch(
+  deps: ProcessDeps,
+  limit: number,
+  onTaken?: (id: string) => void,
+): Promise<number> {
   const taken = await transact(deps, async (tx) => {
     const pending = await takePendingInbound(tx.db, tx.at, limit);
     for (const entry of pending) {
@@ -84,9 +88,12 @@ async function processOneByOne(deps: ProcessDeps): Promise<number> {
 
 async function postpone(deps: ProcessDeps, inboundId: string, error: unknown): Promise<void> {
   await transact(deps, async (tx) => {
-    const waitMs = FIRST_RETRY_MS;
-    const attempts = await postponeInbound(tx.db, inboundId, new Date(tx.at.getTime() + waitMs));
-    deps.log.error({ err: errorForLog(error), inboundId, attempts }, 'a message could not be processed');
+    const dueAt = new Date(tx.at.getTime() + RETRY_AFTER_MS);
+    const attempts = await postponeInbound(tx.db, inboundId, dueAt);
+    deps.log.error(
+      { err: errorForLog(error), inboundId, attempts },
+      'a message could not be processed',
+    );
     if (attempts < TRIES_MAX) return;
     await markInboundQuarantined(tx.db, inboundId, 'processing_failed', tx.at);
     const subject = { kind: 'inbound' as const, id: inboundId };

@@ -10,30 +10,48 @@ import { firstValue } from '../../messaging/carrier-form.ts';
 const MESSAGE_SID = /^(?:SM|MM)[0-9a-f]{32}$/;
 const PHONE = /^\+[1-9]\d{6,14}$/;
 /** What the carrier writes for a caller who hides the number: the word, spelled on a keypad. */
-const ANONYMOUS = new Set(['', '+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+const ANONYMOUS = new Set([
+  '',
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+]);
 
-export type ReceiveDeps = Pick<Deps, 'config' | 'clock' | 'ids' | 'keyring' | 'journal' | 'metrics' | 'log'>;
+export type ReceiveDeps = Pick<
+  Deps,
+  'config' | 'clock' | 'ids' | 'keyring' | 'journal' | 'metrics' | 'log'
+>;
 
 /**
  * @param params already proven to be signed by the carrier
+ * @param receivedAt when the carrier got it, where that was long before us
  * @throws AppError unavailable when it cannot be made durable
  */
 export async function receiveSms(
   deps: ReceiveDeps,
   params: SignedParams,
   source: InboundSource,
+  receivedAt = deps.clock.now(),
 ): Promise<Appended> {
-  const entry = toEntry(deps, params, source);
+  const entry = toEntry(deps, params, source, receivedAt);
   const outcome = await deps.journal.append(entry);
   deps.metrics.inbound.inc({ channel: 'sms', outcome });
-  if (entry.state === 'quarantined') {
+  const isNew = outcome === 'stored' || outcome === 'spooled';
+  if (entry.state === 'quarantined' && isNew) {
     deps.metrics.quarantined.inc();
     deps.log.warn({ inboundId: entry.id, reason: entry.reason }, 'a signed text is quarantined');
   }
   return outcome;
 }
 
-function toEntry(deps: ReceiveDeps, params: SignedParams, source: InboundSource): NewInbound {
+function toEntry(
+  deps: ReceiveDeps,
+  params: SignedParams,
+  source: InboundSource,
+  receivedAt: Date,
+): NewInbound {
   const id = deps.ids.uuid();
   const reason = quarantineReason(deps.config, params);
   const digest = deps.keyring.index('content', contentKey(params));
@@ -48,7 +66,7 @@ function toEntry(deps: ReceiveDeps, params: SignedParams, source: InboundSource)
     source: firstValue(params, 'ErrorUrl') === undefined ? source : 'fallback',
     state: reason ? 'quarantined' : 'pending',
     reason,
-    receivedAt: deps.clock.now(),
+    receivedAt,
   };
 }
 

@@ -2,11 +2,18 @@
 import type { DbClient } from '../../platform/db.ts';
 
 export async function findReconcileMark(db: DbClient, number: string): Promise<Date | null> {
-  const mark = await db.reconcileMark.findUnique({ where: { number }, select: { checkedTo: true } });
+  const mark = await db.reconcileMark.findUnique({
+    where: { number },
+    select: { checkedTo: true },
+  });
   return mark?.checkedTo ?? null;
 }
 
-export async function saveReconcileMark(db: DbClient, number: string, checkedTo: Date): Promise<void> {
+export async function saveReconcileMark(
+  db: DbClient,
+  number: string,
+  checkedTo: Date,
+): Promise<void> {
   await db.reconcileMark.upsert({
     where: { number },
     create: { number, checkedTo },
