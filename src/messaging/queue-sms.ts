@@ -27,6 +27,10 @@ export type SmsRequest = {
   /** Who writes: null for an automatic text. */
   personId: string | null;
   idempotencyKey?: string;
+  /** Not sent before; absent: at once. */
+  notBefore?: Date;
+  /** Not sent after; absent: as long as such texts are worth sending. */
+  validUntil?: Date;
 };
 
 /**
@@ -57,8 +61,8 @@ export async function queueSms(
     fromNumber: request.from,
     body: request.body,
     segments: countSegments(request.body).segments,
-    nextAttemptAt: tx.at,
-    validUntil: new Date(tx.at.getTime() + rule.validSeconds * 1_000),
+    nextAttemptAt: request.notBefore ?? tx.at,
+    validUntil: request.validUntil ?? new Date(tx.at.getTime() + rule.validSeconds * 1_000),
     idempotencyKey: request.idempotencyKey ?? null,
     createdAt: tx.at,
   });

@@ -1,12 +1,15 @@
 // Status callbacks: each kept once, in whatever order they come; the text's state only ever rises.
 // Our row's id in the signed query finds the row even before the carrier has told us its name.
+import type { SmsState } from '../contract/statuses.ts';
 import type { Deps } from '../deps.ts';
-import type { SmsSummary } from '../records/outbound-sms/outbound-sms-store.ts';
-import { findSms, linkCarrierSid, moveSms, recordReceipt } from '../records/outbound-sms/outbound-sms-store.ts';
+import { recordReceipt } from '../records/outbound-sms/delivery-receipt-store.ts';
+import { findSms, linkCarrierSid, moveSms } from '../records/outbound-sms/outbound-sms-store.ts';
+import type { SmsSummary } from '../records/outbound-sms/sealed-sms.ts';
 import { stateOfCarrierStatus, stepTo } from '../records/outbound-sms/sms-status.ts';
 import type { Tx, TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { optOutByCarrier } from './record-outcome.ts';
+import { retryUndelivered, takeBackRetry } from './retry-undelivered.ts';
 
 export type StatusCallback = {
   carrierSid: string;
@@ -17,7 +20,7 @@ export type StatusCallback = {
   smsId: string | null;
 };
 
-type StatusDeps = TransactDeps & Pick<Deps, 'ids' | 'metrics' | 'log'>;
+export type StatusDeps = TransactDeps & Pick<Deps, 'ids' | 'metrics' | 'log'>;
 
 export async function receiveStatus(deps: StatusDeps, callback: StatusCallback): Promise<void> {
   await transact(deps, async (tx) => {
@@ -37,12 +40,19 @@ export async function receiveStatus(deps: StatusDeps, callback: StatusCallback):
 }
 
 /** The carrier's name decides; our own id only where no row bears that name yet. */
-async function rowOf(deps: StatusDeps, tx: Tx, callback: StatusCallback): Promise<SmsSummary | null> {
+async function rowOf(
+  deps: StatusDeps,
+  tx: Tx,
+  callback: StatusCallback,
+): Promise<SmsSummary | null> {
   const byName = await findSms(tx.db, { carrierSid: callback.carrierSid });
   const byId = callback.smsId ? await findSms(tx.db, { id: callback.smsId }) : null;
   if (byName) {
     if (byId && byId.id !== byName.id) {
-      deps.log.error({ smsId: byName.id, claimed: byId.id }, 'a callback names two different texts');
+      deps.log.error(
+        { smsId: byName.id, claimed: byId.id },
+        'a callback names two different texts',
+      );
     }
     return byName;
   }
@@ -61,9 +71,15 @@ async function apply(
   const state = stateOfCarrierStatus(callback.status);
   if (!state) return;
   if (stepTo(sms.state, state).step === 'conflict') deps.metrics.conflictingReceipt.inc();
+  if (state === 'delivered' && hasFailed(sms.state)) await takeBackRetry(deps, tx, sms);
   const facts = callback.errorCode ? { errorCode: callback.errorCode } : {};
   const isMoved = await moveSms(tx.db, sms.id, state, facts);
   if (!isMoved) return;
   deps.metrics.smsOutcome.inc({ state });
+  if (hasFailed(state)) await retryUndelivered(deps, tx, sms, callback.errorCode);
   if (sms.reportId) tx.announce({ kind: 'report.changed', subjectId: sms.reportId });
+}
+
+function hasFailed(state: SmsState): boolean {
+  return state === 'undelivered' || state === 'failed';
 }

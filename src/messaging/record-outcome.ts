@@ -2,13 +2,9 @@
 import type { Deps } from '../deps.ts';
 import type { SmsState } from '../contract/statuses.ts';
 import { recordConsent } from '../records/consent/consent-store.ts';
-import type { TakenSms } from '../records/outbound-sms/outbound-sms-store.ts';
-import {
-  adoptOrphanReceipts,
-  linkCarrierSid,
-  moveSms,
-  requeueSms,
-} from '../records/outbound-sms/outbound-sms-store.ts';
+import { adoptOrphanReceipts } from '../records/outbound-sms/delivery-receipt-store.ts';
+import { linkCarrierSid, moveSms, requeueSms } from '../records/outbound-sms/outbound-sms-store.ts';
+import type { TakenSms } from '../records/outbound-sms/sealed-sms.ts';
 import { stateOfCarrierStatus } from '../records/outbound-sms/sms-status.ts';
 import type { Tx, TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
@@ -33,7 +29,10 @@ export async function recordOutcome(
         await recordAccepted(deps, tx, sms, result.carrierSid);
         return null;
       case 'unknown':
-        deps.log.warn({ smsId: sms.id, reason: result.reason }, 'a text may or may not have gone out');
+        deps.log.warn(
+          { smsId: sms.id, reason: result.reason },
+          'a text may or may not have gone out',
+        );
         await settle(deps, tx, sms.id, 'unknown', null);
         return null;
       case 'withdrawn':
@@ -81,7 +80,10 @@ async function recordRefusal(
     case 'stop_sender': {
       const until = new Date(tx.at.getTime() + remedy.afterMs);
       await requeueSms(tx.db, sms.id, until, refusal.code);
-      deps.log.error({ code: refusal.code }, 'the carrier refuses this account or number: sending rests');
+      deps.log.error(
+        { code: refusal.code },
+        'the carrier refuses this account or number: sending rests',
+      );
       return until;
     }
     case 'opt_out':

@@ -3,8 +3,8 @@
 // settled by evidence and never by sending again.
 import type { Deps } from '../deps.ts';
 import { hasOptedOut } from '../records/consent/consent-store.ts';
-import type { TakenSms } from '../records/outbound-sms/outbound-sms-store.ts';
 import { takeDueSms } from '../records/outbound-sms/outbound-sms-store.ts';
+import type { TakenSms } from '../records/outbound-sms/sealed-sms.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 export type SendDeps = Pick<
@@ -21,13 +21,18 @@ export type SendRound = { taken: number; stopUntil: Date | null };
 export async function sendDueSms(deps: SendDeps): Promise<SendRound> {
   const now = deps.clock.now();
   const taken = await takeDueSms(deps.db, deps.keyring, now, CONCURRENT_SENDS);
-  const rests = await Promise.all(taken.map((sms) => sendOne(deps, sms, now)));
-  const stopUntil = rests.reduce<Date | null>((latest, rest) => (rest && (!latest || rest > latest) ? rest : latest), null);
+  // Every call is seen to its end: one that fails must not leave the others unattended.
+  const ends = await Promise.allSettled(taken.map((sms) => sendOne(deps, sms, now)));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  const rests = ends.flatMap((end) => (end.status === 'fulfilled' && end.value ? [end.value] : []));
+  const stopUntil = rests.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
   return { taken: taken.length, stopUntil };
 }
 
 async function sendOne(deps: SendDeps, sms: TakenSms, now: Date): Promise<Date | null> {
-  if (sms.validUntil <= now) return recordOutcome(deps, sms, { outcome: 'withdrawn', state: 'expired' });
+  if (sms.validUntil <= now)
+    return recordOutcome(deps, sms, { outcome: 'withdrawn', state: 'expired' });
   const isConfirmation = sms.purpose === 'consent';
   if (!isConfirmation && (await hasOptedOut(deps.db.prisma, sms.toIndex, 'hotline'))) {
     return recordOutcome(deps, sms, { outcome: 'withdrawn', state: 'canceled' });

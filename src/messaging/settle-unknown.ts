@@ -9,13 +9,13 @@ import {
   markUnsettled,
   moveSms,
 } from '../records/outbound-sms/outbound-sms-store.ts';
+import type { UnsettledSms } from '../records/outbound-sms/sealed-sms.ts';
 import { stateOfCarrierStatus } from '../records/outbound-sms/sms-status.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import type { CarrierMessage } from './sms-transport.ts';
 
 type SettleDeps = TransactDeps & Pick<Deps, 'sms' | 'log' | 'metrics'>;
-type Unsettled = Awaited<ReturnType<typeof listUnsettledSms>>[number];
 
 /** A call ends after 10 s; what is still `sending` after this long died with its process. */
 const ABANDONED_MS = 30_000;
@@ -45,12 +45,15 @@ export async function settleUnknown(deps: SettleDeps): Promise<number> {
 
 async function findAtCarrier(
   deps: SettleDeps,
-  sms: Unsettled,
+  sms: UnsettledSms,
 ): Promise<CarrierMessage | null | 'unreachable'> {
   try {
     const listed = await deps.sms.list({ to: sms.to, limit: 50 });
     const matching = listed.filter((message) => isThisText(sms, message));
-    const taken = await knownCarrierSids(deps.db, matching.map((message) => message.sid));
+    const taken = await knownCarrierSids(
+      deps.db,
+      matching.map((message) => message.sid),
+    );
     const free = matching.filter((message) => !taken.has(message.sid));
     return free.length === 1 ? free[0]! : null;
   } catch (error) {
@@ -59,7 +62,7 @@ async function findAtCarrier(
   }
 }
 
-function isThisText(sms: Unsettled, message: CarrierMessage): boolean {
+function isThisText(sms: UnsettledSms, message: CarrierMessage): boolean {
   const attemptedMs = sms.attemptedAt.getTime();
   const createdMs = message.createdAt.getTime();
   return (
@@ -71,17 +74,18 @@ function isThisText(sms: Unsettled, message: CarrierMessage): boolean {
   );
 }
 
-async function adopt(deps: SettleDeps, sms: Unsettled, found: CarrierMessage): Promise<void> {
+async function adopt(deps: SettleDeps, sms: UnsettledSms, found: CarrierMessage): Promise<void> {
   await transact(deps, async (tx) => {
     await linkCarrierSid(tx.db, sms.id, found.sid);
     await moveSms(tx.db, sms.id, 'accepted', {});
     const state = stateOfCarrierStatus(found.status);
-    if (state) await moveSms(tx.db, sms.id, state, found.errorCode ? { errorCode: found.errorCode } : {});
+    if (state)
+      await moveSms(tx.db, sms.id, state, found.errorCode ? { errorCode: found.errorCode } : {});
     if (sms.reportId) tx.announce({ kind: 'report.changed', subjectId: sms.reportId });
   });
 }
 
-async function keepUnsettled(deps: SettleDeps, sms: Unsettled, now: Date): Promise<void> {
+async function keepUnsettled(deps: SettleDeps, sms: UnsettledSms, now: Date): Promise<void> {
   const ageMs = now.getTime() - sms.attemptedAt.getTime();
   await transact(deps, async (tx) => {
     const settledAt = ageMs > GIVE_UP_AFTER_MS ? tx.at : null;

@@ -38,6 +38,8 @@ export type SmsTransport = {
   send(sms: SmsToSend): Promise<SmsOutcome>;
   /** The carrier's own list, newest first. @throws CarrierError */
   list(query: ListMessages): Promise<CarrierMessage[]>;
+  /** One message by the carrier's name; null when the carrier has none. @throws CarrierError */
+  find(carrierSid: string): Promise<CarrierMessage | null>;
 };
 
 /** A failed call stripped of what it carried: no number, text or token is left in it. */

@@ -48,6 +48,15 @@ export function createTwilioTransport(config: ConnectionConfig): SmsTransport {
         throw toCarrierError(error);
       }
     },
+    find: async (carrierSid) => {
+      try {
+        return toMessage(await client.messages(carrierSid).fetch());
+      } catch (error) {
+        const failure = toCarrierError(error);
+        if (failure.status === 404) return null;
+        throw failure;
+      }
+    },
   };
 }
 
@@ -76,14 +85,20 @@ function createClient(config: ConnectionConfig, seen: { retryAfterMs: number | u
 function outcomeOf(error: CarrierError, retryAfterMs: number | undefined): SmsOutcome {
   if (error.kind === 'unreachable') return { outcome: 'not_sent', reason: String(error.code) };
   const status = error.status ?? 0;
-  const isRefusal = error.kind === 'refused' && status >= 400 && status < 500;
+  const isRefusal = error.kind === 'refused' && status >= 400 && status < 500 && status !== 408;
   if (!isRefusal) return { outcome: 'unknown', reason: error.kind };
   const code = typeof error.code === 'number' ? error.code : 0;
   return { outcome: 'refused', code, status, ...(retryAfterMs ? { retryAfterMs } : {}) };
 }
 
 /** Failures before a connection stood: the carrier cannot have seen the request. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 
 function toCarrierError(error: unknown): CarrierError {
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };

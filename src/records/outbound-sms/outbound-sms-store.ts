@@ -1,27 +1,20 @@
 // Texts on their way out. The table is the queue: rows are taken by a guarded update that is
 // committed before the carrier is called, so that a text is never called for twice unawares.
 import type { SmsState } from '../../contract/statuses.ts';
-import type { DbClient, Db, TxClient } from '../../platform/db.ts';
+import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
+import type {
+  NewOutboundSms,
+  SmsSummary,
+  SmsToRepeat,
+  TakenRow,
+  TakenSms,
+  UnsettledSms,
+} from './sealed-sms.ts';
+import { SUMMARY, openSms, toTaken } from './sealed-sms.ts';
 import { statesBelow } from './sms-status.ts';
 
 export type SmsPurpose = 'ack' | 'reply' | 'consent' | 'help';
-
-export type NewOutboundSms = {
-  id: string;
-  purpose: SmsPurpose;
-  rank: number;
-  reportId: string | null;
-  to: string;
-  toIndex: Uint8Array;
-  fromNumber: string;
-  body: string;
-  segments: number;
-  nextAttemptAt: Date;
-  validUntil: Date;
-  idempotencyKey: string | null;
-  createdAt: Date;
-};
 
 /** By hand: each first text is answered here. */
 export async function insertOutboundSms(
@@ -53,19 +46,6 @@ export async function insertOutboundSms(
   );
 }
 
-export type TakenSms = {
-  id: string;
-  purpose: SmsPurpose;
-  reportId: string | null;
-  to: string;
-  toIndex: Uint8Array;
-  fromNumber: string;
-  body: string;
-  attempts: number;
-  validUntil: Date;
-  createdAt: Date;
-};
-
 /**
  * Takes up to `limit` due texts to `sending`, the most urgent first. Lock: the rows taken, skipped
  * by other takers; committed when it returns.
@@ -93,39 +73,6 @@ export async function takeDueSms(
     .flatMap((row) => toTaken(keyring, row));
 }
 
-type TakenRow = {
-  id: string;
-  purpose: SmsPurpose;
-  report_id: string | null;
-  to_sealed: Uint8Array | null;
-  to_index: Uint8Array;
-  from_number: string;
-  body_sealed: Uint8Array | null;
-  attempts: number;
-  valid_until: Date;
-  created_at: Date;
-  rank: number;
-  seq: bigint;
-};
-
-function toTaken(keyring: Keyring, row: TakenRow): TakenSms[] {
-  if (!row.to_sealed || !row.body_sealed) return [];
-  return [
-    {
-      id: row.id,
-      purpose: row.purpose,
-      reportId: row.report_id,
-      to: keyring.openText('outbound_sms.to', row.id, row.to_sealed),
-      toIndex: new Uint8Array(row.to_index),
-      fromNumber: row.from_number,
-      body: keyring.openText('outbound_sms.body', row.id, row.body_sealed),
-      attempts: row.attempts,
-      validUntil: row.valid_until,
-      createdAt: row.created_at,
-    },
-  ];
-}
-
 /** Moves up only. @returns whether anything changed */
 export async function moveSms(
   db: TxClient,
@@ -146,7 +93,12 @@ export async function linkCarrierSid(db: TxClient, id: string, carrierSid: strin
 }
 
 /** Back to the queue: only from `sending`, and only when it is certain that nothing went out. */
-export async function requeueSms(db: TxClient, id: string, nextAttemptAt: Date, errorCode: number | null): Promise<boolean> {
+export async function requeueSms(
+  db: TxClient,
+  id: string,
+  nextAttemptAt: Date,
+  errorCode: number | null,
+): Promise<boolean> {
   const moved = await db.outboundSms.updateMany({
     where: { id, state: 'sending' },
     data: { state: 'queued', nextAttemptAt, errorCode },
@@ -154,66 +106,12 @@ export async function requeueSms(db: TxClient, id: string, nextAttemptAt: Date, 
   return moved.count === 1;
 }
 
-export type SmsSummary = {
-  id: string;
-  state: SmsState;
-  purpose: SmsPurpose;
-  reportId: string | null;
-  toIndex: Uint8Array;
-  fromNumber: string;
-  carrierSid: string | null;
-};
-
-const SUMMARY = {
-  id: true,
-  state: true,
-  purpose: true,
-  reportId: true,
-  toIndex: true,
-  fromNumber: true,
-  carrierSid: true,
-} as const;
-
 export async function findSms(
   db: DbClient,
   where: { id: string } | { carrierSid: string } | { idempotencyKey: string },
 ): Promise<SmsSummary | null> {
   const row = await db.outboundSms.findUnique({ where, select: SUMMARY });
-  return row
-    ? { ...row, state: row.state as SmsState, purpose: row.purpose as SmsPurpose }
-    : null;
-}
-
-/** Each callback once. @returns false when the same one is already known */
-export async function recordReceipt(
-  db: TxClient,
-  receipt: {
-    id: string;
-    outboundId: string | null;
-    carrierSid: string;
-    status: string;
-    errorCode: number;
-    receivedAt: Date;
-  },
-): Promise<boolean> {
-  const created = await db.deliveryReceipt.createMany({ data: [receipt], skipDuplicates: true });
-  return created.count === 1;
-}
-
-/** Callbacks that came before the text they speak of was known. */
-export async function adoptOrphanReceipts(
-  db: TxClient,
-  outboundId: string,
-  carrierSid: string,
-): Promise<{ status: string; errorCode: number }[]> {
-  await db.deliveryReceipt.updateMany({
-    where: { carrierSid, outboundId: null },
-    data: { outboundId },
-  });
-  return db.deliveryReceipt.findMany({
-    where: { carrierSid, outboundId },
-    select: { status: true, errorCode: true },
-  });
+  return row ? { ...row, state: row.state as SmsState, purpose: row.purpose as SmsPurpose } : null;
 }
 
 /** Texts whose call to the carrier ended without an answer: killed in `sending`, or `unknown`. */
@@ -222,40 +120,72 @@ export async function listUnsettledSms(
   keyring: Keyring,
   attemptedBefore: Date,
   limit: number,
-): Promise<{ id: string; state: SmsState; to: string; body: string; fromNumber: string; reportId: string | null; attemptedAt: Date }[]> {
+): Promise<UnsettledSms[]> {
   const rows = await db.prisma.outboundSms.findMany({
     where: {
       state: { in: ['sending', 'unknown'] },
       attemptedAt: { lt: attemptedBefore },
       settledAt: null,
+      bodySealed: { not: null },
     },
     orderBy: { attemptedAt: 'asc' },
     take: limit,
+    select: { ...SUMMARY, toSealed: true, bodySealed: true, attemptedAt: true },
+  });
+  return rows.flatMap((row) => {
+    const content = openSms(keyring, row);
+    if (!content || !row.attemptedAt) return [];
+    const { id, fromNumber, reportId, attemptedAt } = row;
+    return [{ id, state: row.state as SmsState, fromNumber, reportId, attemptedAt, ...content }];
+  });
+}
+
+/** Texts that the carrier took and of whose end nothing is known, the newest first. */
+export async function listSilentSms(
+  db: Db,
+  attempted: { after: Date; before: Date },
+  limit: number,
+): Promise<{ id: string; carrierSid: string }[]> {
+  const rows = await db.prisma.outboundSms.findMany({
+    where: {
+      state: { in: ['accepted', 'sent'] },
+      carrierSid: { not: null },
+      attemptedAt: { gt: attempted.after, lt: attempted.before },
+    },
+    orderBy: { seq: 'desc' },
+    take: limit,
+    select: { id: true, carrierSid: true },
+  });
+  return rows.flatMap(({ id, carrierSid }) => (carrierSid ? [{ id, carrierSid }] : []));
+}
+
+/** Null when its content was erased. */
+export async function findSmsToRepeat(
+  db: TxClient,
+  keyring: Keyring,
+  id: string,
+): Promise<SmsToRepeat | null> {
+  const row = await db.outboundSms.findUnique({
+    where: { id },
     select: {
       id: true,
-      state: true,
       toSealed: true,
       bodySealed: true,
-      fromNumber: true,
-      reportId: true,
-      attemptedAt: true,
+      validUntil: true,
+      message: { select: { language: true } },
     },
   });
-  return rows.flatMap((row) =>
-    row.toSealed && row.bodySealed && row.attemptedAt
-      ? [
-          {
-            id: row.id,
-            state: row.state as SmsState,
-            to: keyring.openText('outbound_sms.to', row.id, row.toSealed),
-            body: keyring.openText('outbound_sms.body', row.id, row.bodySealed),
-            fromNumber: row.fromNumber,
-            reportId: row.reportId,
-            attemptedAt: row.attemptedAt,
-          },
-        ]
-      : [],
-  );
+  const content = row && openSms(keyring, row);
+  if (!content) return null;
+  return { ...content, language: row.message?.language ?? 'und', validUntil: row.validUntil };
+}
+
+/** Only what has not left can be taken back. */
+export async function cancelQueuedSms(db: TxClient, idempotencyKey: string): Promise<void> {
+  await db.outboundSms.updateMany({
+    where: { idempotencyKey, state: 'queued' },
+    data: { state: 'canceled' },
+  });
 }
 
 /**

@@ -5,8 +5,8 @@ import type { SmsState } from '../../contract/statuses.ts';
 const RANK: Readonly<Record<SmsState, number>> = {
   queued: 0,
   sending: 1,
-  unknown: 1,
-  accepted: 2,
+  unknown: 2,
+  accepted: 3,
   sent: 4,
   delivered: 5,
   undelivered: 5,
@@ -35,9 +35,7 @@ export function stateOfCarrierStatus(status: string): SmsState | null {
 }
 
 export type StateStep =
-  | { step: 'move'; to: SmsState }
-  | { step: 'stay' }
-  | { step: 'conflict'; kept: SmsState };
+  { step: 'move'; to: SmsState } | { step: 'stay' } | { step: 'conflict'; kept: SmsState };
 
 /** Up moves; equal or lower stays; a second, different end keeps the first and is counted. */
 export function stepTo(from: SmsState, to: SmsState): StateStep {
