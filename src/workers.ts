@@ -1,7 +1,9 @@
 // Every background duty in one place: its name, how often it looks, and why it exists.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from './deps.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
+import { catchUpStatuses } from './messaging/catch-up-statuses.ts';
 import { sendDueSms } from './messaging/send-due-sms.ts';
 import { settleUnknown } from './messaging/settle-unknown.ts';
 import { createJobs } from './platform/jobs.ts';
@@ -18,14 +20,18 @@ const BUSY_DOOR_REST_MS = 20;
 /** But never longer than this, so that boards see a flood while it lasts. */
 const BUSY_DOOR_PATIENCE_MS = 200;
 
+/** Longer than a healthy round takes, shorter than whoever stops us waits before he kills. */
+const STOP_WITHIN_MS = 6_000;
+
 export type Workers = { start(): Promise<void>; stop(): Promise<void> };
 
 export function createWorkers(deps: Deps): Workers {
   const loops = {
     intake: intakeLoop(deps),
     outbox: outboxLoop(deps),
-    spool: spoolLoop(deps),
     settle: settleLoop(deps),
+    reconcile: reconcileLoop(deps),
+    spool: spoolLoop(deps, () => loops.reconcile.wake()),
   };
   const jobs = scheduledDuties(deps);
   const unsubscribe = [
@@ -41,9 +47,26 @@ export function createWorkers(deps: Deps): Workers {
     },
     stop: async () => {
       unsubscribe.forEach((off) => off());
-      await Promise.all([...Object.values(loops).map((loop) => loop.stop()), jobs.stop()]);
+      const stopped = Promise.all([
+        ...Object.values(loops).map((loop) => loop.stop()),
+        jobs.stop(),
+      ]);
+      if (await isLate(stopped, STOP_WITHIN_MS)) {
+        deps.log.warn('a duty is left behind in the middle of its round');
+      }
     },
   };
+}
+
+/** A call that hangs is not waited for: whatever it leaves undone is found at the next start. */
+async function isLate(work: Promise<unknown>, withinMs: number): Promise<boolean> {
+  const waiting = new AbortController();
+  const isDone = work.then(
+    () => false,
+    () => false,
+  );
+  const late = wait(withinMs, true, { signal: waiting.signal }).catch(() => true);
+  return Promise.race([isDone, late]).finally(() => waiting.abort());
 }
 
 /** Journalled messages become reports: woken by the door, else each second, for what another left. */
@@ -77,16 +100,26 @@ function outboxLoop(deps: Deps): WorkerLoop {
 }
 
 /** What waits on disk goes to Postgres as soon as it answers, also what a dead process left. */
-function spoolLoop(deps: Deps): WorkerLoop {
-  let hasLooked = false;
+function spoolLoop(deps: Deps, onMoved: () => void): WorkerLoop {
   return createWorkerLoop(deps.log, {
     name: 'spool',
     pollMs: SECOND_MS,
     round: async () => {
-      if (hasLooked && !deps.journal.isSpooling()) return;
       const moved = await deps.journal.replay();
-      hasLooked = moved !== null;
-      if (moved) deps.log.warn({ moved }, 'messages moved from disk to Postgres');
+      if (!moved) return;
+      deps.log.warn({ moved }, 'messages moved from disk to Postgres');
+      onMoved();
+    },
+  });
+}
+
+/** At the start and after an outage; in between the network's scheduled duty looks. */
+function reconcileLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'reconcile',
+    pollMs: HOUR_MS,
+    round: async () => {
+      await reconcile(deps);
     },
   });
 }
@@ -105,11 +138,12 @@ function settleLoop(deps: Deps): WorkerLoop {
 function scheduledDuties(deps: Deps) {
   return createJobs(deps.db, deps.log, [
     {
-      // Fills gaps from the carrier's own list after an outage of ours.
+      // What the carrier knows and we do not: texts to us, and what became of ours.
       name: 'reconcile',
       cron: '*/5 * * * *',
       run: async () => {
         await reconcile(deps);
+        await catchUpStatuses(deps);
       },
     },
     {
