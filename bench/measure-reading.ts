@@ -1,0 +1,28 @@
+// Texts read a second on one core, against one plain pass of a regular expression over each.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readSms } from '../src/flow/intake/read-sms.ts';
+import type { Figure } from './figures.ts';
+
+const CORPUS = path.resolve(import.meta.dirname, '../tests/corpus/corpus.jsonl');
+const SECONDS = 2;
+const PLAIN = /(?:ice|migra|agents?|agentes|arrest\w*|llevaron|stop|alto)\b/giu;
+
+export async function measureReading(): Promise<Figure[]> {
+  const lines = (await readFile(CORPUS, 'utf8')).trim().split('\n');
+  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
+  const ours = rateOf(texts, readSms);
+  const plain = rateOf(texts, (text) => [...text.normalize('NFC').toLowerCase().matchAll(PLAIN)].length);
+  return [{ name: 'texts_read', value: ours, unit: 'per_second', ratio: ours / plain }];
+}
+
+function rateOf(texts: readonly string[], read: (text: string) => unknown): number {
+  texts.forEach((text) => read(text));
+  const startedAt = performance.now();
+  let count = 0;
+  while (performance.now() - startedAt < SECONDS * 1_000) {
+    texts.forEach((text) => read(text));
+    count += texts.length;
+  }
+  return count / ((performance.now() - startedAt) / 1_000);
+}
