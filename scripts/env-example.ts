@@ -5,8 +5,9 @@ import path from 'node:path';
 import { Environment } from '../src/config.ts';
 
 const HEAD = [
-  'Every variable Testigo reads. Written by `npm run env-example` from src/config.ts.',
-  'Copy it to .env, which is read at start and by docker compose. A blank value counts as absent.',
+  'Every variable Testigo reads. Written by `npx node scripts/env-example.ts` from src/config.ts.',
+  'Docker compose reads a copy of it named .env; `npm start` reads the environment it is given.',
+  'A blank value counts as absent.',
   'In production every secret must be your own: see "Keys" in README.md for how to make them.',
 ];
 const WIDTH = 98;

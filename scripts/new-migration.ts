@@ -1,6 +1,6 @@
 // Writes the next migration: the SQL that takes a database from the schema of the last commit to
-// prisma/schema.prisma as it is now. `npm run new-migration -- add-incident`. A schema and its
-// migration are committed together; read what this writes before you do.
+// prisma/schema.prisma as it is now: `npx node scripts/new-migration.ts add-incident`. A schema and
+// its migration are committed together; read what this writes before you do.
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -38,7 +38,7 @@ function directoryName(name: string, now: Date): string {
 
 const [name = ''] = process.argv.slice(2);
 if (!/^[a-z][a-z0-9_-]*$/.test(name)) {
-  console.error('A migration needs a name in small letters: npm run new-migration -- add-incident');
+  console.error('A migration needs a name in small letters, such as add-incident');
   process.exit(1);
 }
 const sql = await sqlSinceLastCommit();

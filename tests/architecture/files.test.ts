@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LINES_MAX, fileProblems } from './files.ts';
+import { LINES_MAX, TEST_LINES_MAX, fileProblems } from './files.ts';
 import { readSource } from './read-source.ts';
 import { readSources } from './source-tree.ts';
 
@@ -16,6 +16,7 @@ describe('the rule itself', () => {
   const todo = ['TO', 'DO'].join('');
   it.each([
     ['src/a/long-file.ts', promise + 'const a = 1;\n'.repeat(LINES_MAX)],
+    ['tests/a.test.ts', 'const a = 1;\n'.repeat(TEST_LINES_MAX + 1)],
     ['src/a/index.ts', promise],
     ['src/a/all-of-it.ts', `${promise}export * from './b.ts';`],
     ['src/a/all-of-it.ts', `${promise}export { b } from './b.ts';`],

@@ -30,8 +30,15 @@ describe('the rule itself', () => {
     ['src/flow/triage/a.ts', 'await pool.query("select 1 from report where id = $1");'],
     ['src/flow/triage/a.ts', 'await tx.$queryRaw`update report set version = ${2}`;'],
     ['src/records/incident/incident-store.ts', 'await db.report.findMany({});'],
+    ['src/records/incident/incident-store.ts', 'await tx.$executeRaw`delete from report`;'],
   ])('refuses a second file: %s with %s', (file, text) => {
     expect(modelProblems(report, [store, readSource(file, text)])).toHaveLength(1);
+  });
+
+  it('lets a store read another beside its own in SQL', () => {
+    const text = 'query("select 1 from incident join report on report.id = incident.report_id");';
+    const incidents = readSource('src/records/incident/incident-store.ts', text);
+    expect(modelProblems(report, [store, incidents])).toEqual([]);
   });
 
   it('asks nothing of the fake carrier, which has no database', () => {

@@ -12,6 +12,8 @@ const KEPT_ELSEWHERE: Readonly<Record<string, string>> = {
   KeyringCanary: 'src/security/keyring-check.ts',
 };
 
+const STORE = /^src\/records\/.*-store\.ts$/;
+
 /** What stands beside the app has no database, and may call its own things by the same names. */
 const BESIDE = /^src\/(?:web|fake-carrier)\//;
 
@@ -22,38 +24,52 @@ export function readModels(schema: string): Model[] {
   }));
 }
 
-/** One sentence for each model that more than one file names, or a file that may not. */
+/**
+ * One sentence for each file that writes or asks for a model that is not its own. A store may read
+ * another's rows beside its own in one statement of SQL, as a relation does in the client.
+ */
 export function modelProblems(models: readonly Model[], sources: readonly Source[]): string[] {
+  const beside = sources.filter((source) => !BESIDE.test(source.path));
   return models.flatMap((model) => {
-    const naming = sources
-      .filter((source) => !BESIDE.test(source.path) && names(source, model))
-      .map((source) => source.path);
-    const strangers = naming.filter((file) => !mayKeep(file, model));
-    if (strangers.length > 0) return strangers.map((file) => `${file} names ${model.name}`);
-    return naming.length > 1 ? [`${model.name} has several stores: ${naming.join(', ')}`] : [];
+    const owners = beside.filter((source) => owns(source, model)).map((source) => source.path);
+    const readers = beside.filter((source) => reads(source, model)).map((source) => source.path);
+    const stores = owners.filter((file) => mayKeep(file, model));
+    const strangers = [
+      ...owners.filter((file) => !mayKeep(file, model)),
+      ...readers.filter((file) => !mayKeep(file, model) && !STORE.test(file)),
+    ];
+    return [
+      ...strangers.map((file) => `${file} names ${model.name}`),
+      ...(stores.length > 1 ? [`${model.name} has several stores: ${stores.join(', ')}`] : []),
+    ];
   });
 }
 
 export function namesAny(models: readonly Model[], source: Source): boolean {
-  return models.some((model) => names(source, model));
+  return models.some((model) => owns(source, model) || reads(source, model));
 }
 
 function mayKeep(file: string, model: Model): boolean {
   const elsewhere = KEPT_ELSEWHERE[model.name];
-  return elsewhere ? file === elsewhere : /^src\/records\/.*-store\.ts$/.test(file);
+  return elsewhere ? file === elsewhere : STORE.test(file);
 }
 
 const OPERATION = /^(?:find|create|update|upsert|delete|count|aggregate|groupBy)/;
 
-function names(source: Source, model: Model): boolean {
+function owns(source: Source, model: Model): boolean {
   const property = model.name.charAt(0).toLowerCase() + model.name.slice(1);
   const byClient = source.memberCalls.some((call) => {
     const [object, method = ''] = call.split('.');
     return object === property && OPERATION.test(method);
   });
-  const inSql = new RegExp(
-    `\\b(?:from|join|into|update|truncate|table)\\s+"?${model.table}"?(?!\\w)`,
-    'i',
-  );
-  return byClient || source.strings.some((text) => inSql.test(text));
+  return byClient || hasSql(source, 'into|update|delete\\s+from|truncate|table', model);
+}
+
+function reads(source: Source, model: Model): boolean {
+  return hasSql(source, 'from|join', model);
+}
+
+function hasSql(source: Source, words: string, { table }: Model): boolean {
+  const statement = new RegExp(`\\b(?:${words})\\s+"?${table}"?(?!\\w)`, 'i');
+  return source.strings.some((text) => statement.test(text));
 }

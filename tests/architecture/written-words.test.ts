@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listFiles, readText } from './source-tree.ts';
-import { pagesAmong, wordProblems } from './written-words.ts';
+import { lostSources, pagesAmong, wordProblems } from './written-words.ts';
 
 const BINARY = /\.(?:png|jpe?g|gif|webp|ico|woff2?|ogg|mp[34]|wav|heic|pdf|zip)$/;
 /** Its pages hold what this very rule forbids, to show that it is noticed. */
@@ -14,6 +14,12 @@ describe('what is written', () => {
   it('names nothing that a reader cannot find', () => {
     const written = files.filter((file) => !BINARY.test(file) && !SELF.test(file));
     expect(written.flatMap((file) => wordProblems(file, readText(file), pages))).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  it.each(files.filter((file) => file.endsWith('.md')))('%s names sources that exist', (file) => {
+    expect(lostSources(readText(file), files)).toEqual([]);
   });
 });
 
@@ -38,5 +44,11 @@ describe('the rule itself', () => {
     'https://example.org/home/page',
   ])('lets through %s', (line) => {
     expect(wordProblems('a.ts', line, new Set(['README.md']))).toEqual([]);
+  });
+
+  it('notices a source that a page names and that is gone', () => {
+    const page = 'See `journal.ts`, `intake/spool.ts`, `gone.ts` and `other/spool.ts`.';
+    const there = ['src/flow/intake/journal.ts', 'src/flow/intake/spool.ts'];
+    expect(lostSources(page, there)).toEqual(['gone.ts', 'other/spool.ts']);
   });
 });

@@ -32,6 +32,14 @@ function lineProblems(line: string, pages: ReadonlySet<string>): string[] {
   ];
 }
 
+const SOURCE_NAMED = /`((?:[\w.-]+\/)*[a-z][\w.-]*\.(?:tsx?|prisma|ya?ml))`/g;
+
+/** Source files that a page names between backticks and that are not there, by their whole end. */
+export function lostSources(page: string, files: readonly string[]): string[] {
+  const named = [...page.matchAll(SOURCE_NAMED)].map(([, name = '']) => name);
+  return named.filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name}`)));
+}
+
 export function pagesAmong(files: readonly string[]): Set<string> {
   return new Set(
     files.filter((file) => file.endsWith('.md')).map((file) => path.posix.basename(file)),
