@@ -1,7 +1,6 @@
 // The list itself: only the rows in sight are in the page, the focus stays on the list, and the row
 // under the cursor is named by it.
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type KeyboardEvent } from 'react';
 import type { ReportView } from '../../../contract/report.ts';
 import { moveCursor, openReport } from '../actions/move.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
@@ -10,10 +9,8 @@ import { useWords } from '../words/use-words.ts';
 import { QueueRow, rowId } from './queue-row.tsx';
 import styles from './queue.module.css';
 import type { HeldOrder } from './use-held-order.ts';
-import { useIsNarrow } from './use-is-narrow.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
-const ROW_PX = 44;
-const TWO_LINE_ROW_PX = 68;
 const COLUMNS = ['priority', 'age', 'place', 'kind', 'via', 'who'] as const;
 
 interface QueueGridProps {
@@ -26,30 +23,12 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
   const { t } = useWords();
   const scrollRef = useRef<HTMLDivElement>(null);
   const nowMs = useServerNow(5_000);
-  const heightPx = useIsNarrow() ? TWO_LINE_ROW_PX : ROW_PX;
   const accountId = useBoard(accountIdOf);
   const cursorId = useBoard((state) => state.cursorId);
   const away = useBoard((state) => state.away);
   const newText = useBoard((state) => state.newText);
   const cursorIndex = rows.findIndex((report) => report.id === cursorId);
-  // oxlint-disable-next-line react/incompatible-library -- nothing memoised gets its functions
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => heightPx,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
-    useFlushSync: false,
-    rangeExtractor: (range) => withCursor(defaultRangeExtractor(range), cursorIndex),
-  });
-  useEffect(() => virtualizer.measure(), [heightPx, virtualizer]);
-  const scrolledTo = useRef<string | null>(null);
-  useEffect(() => {
-    // Only when the cursor moves: an arrival must not scroll the list.
-    if (cursorIndex < 0 || scrolledTo.current === cursorId) return;
-    scrolledTo.current = cursorId;
-    virtualizer.scrollToIndex(cursorIndex, { align: 'auto' });
-  }, [cursorId, cursorIndex, virtualizer]);
+  const { inSight, heightPx, totalPx } = useRowsInSight(scrollRef, rows, cursorId, cursorIndex);
 
   return (
     <div
@@ -63,23 +42,14 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMNS.length}
       aria-activedescendant={cursorIndex >= 0 && cursorId !== null ? rowId(cursorId) : undefined}
-      onKeyDown={(event) => {
-        held.noteHand();
-        onGridKey(event);
-      }}
+      onKeyDown={onGridKey}
       onTouchMove={held.noteHand}
       onPointerEnter={(event) => event.pointerType === 'mouse' && held.setPointerOver(true)}
       onPointerLeave={() => held.setPointerOver(false)}
     >
-      <div role="row" aria-rowindex={1} className={styles.headRow}>
-        {COLUMNS.map((column) => (
-          <span key={column} role="columnheader" className={styles[columnClass(column)]}>
-            {t(`queue.${column}`)}
-          </span>
-        ))}
-      </div>
-      <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+      <HeadRow />
+      <div role="rowgroup" className={styles.rows} style={{ height: totalPx }}>
+        {inSight.map(({ index, start }) => {
           const report = rows[index];
           if (report === undefined) return null;
           return (
@@ -99,6 +69,19 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function HeadRow() {
+  const { t } = useWords();
+  return (
+    <div role="row" aria-rowindex={1} className={styles.headRow}>
+      {COLUMNS.map((column) => (
+        <span key={column} role="columnheader" className={styles[columnClass(column)]}>
+          {t(`queue.${column}`)}
+        </span>
+      ))}
     </div>
   );
 }
@@ -123,10 +106,4 @@ function markOf(
 ): 'away' | 'new_text' | null {
   if (newText.has(id)) return 'new_text';
   return away.has(id) ? 'away' : null;
-}
-
-/** The row that `aria-activedescendant` names has to be in the page. */
-function withCursor(indexes: number[], cursorIndex: number): number[] {
-  if (cursorIndex < 0 || indexes.includes(cursorIndex)) return indexes;
-  return [...indexes, cursorIndex].sort((a, b) => a - b);
 }

@@ -13,7 +13,7 @@ interface Frozen {
 
 export interface HeldOrder extends ShownOrder {
   setPointerOver(isOver: boolean): void;
-  /** A key or touch was used in the list. */
+  /** A finger moved the list. */
   noteHand(): void;
   /** Lets what waits in, at once. */
   catchUp(): void;
@@ -35,6 +35,14 @@ export function useHeldOrder(current: readonly string[], context: string): HeldO
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setHandOn(false), KEY_HOLD_MS);
   }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // Who writes a reply is not moving in the list.
+      if (!(event.target as Element).matches('input, textarea')) noteHand();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [noteHand]);
   const catchUp = useCallback(() => setFrozen({ context, ids: current }), [context, current]);
 
   const ids = isHeld && frozen?.context === context ? frozen.ids : null;
