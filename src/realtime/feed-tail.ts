@@ -7,7 +7,7 @@ import { errorForLog } from '../platform/log.ts';
 import type { FeedItem } from './feed-item.ts';
 import { loadFeedItems } from './feed-item.ts';
 import type { Nudges } from './nudges.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { rerunWhenAsked } from './rerun-when-asked.ts';
 import type { Cancel, Timers } from './timers.ts';
 
 export type FeedListener = {
@@ -43,7 +43,7 @@ export function createFeedTail(deps: TailDeps, nudges: Nudges, timers: Timers): 
   let isOutOfReach = false;
   let isStopped = false;
 
-  const pull = oneAtATime(readOn, (error) => {
+  const pull = rerunWhenAsked(readOn, (error) => {
     if (!isOutOfReach) deps.log.warn({ err: errorForLog(error) }, 'the feed cannot be read');
     isOutOfReach = true;
   });

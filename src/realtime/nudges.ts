@@ -3,7 +3,7 @@
 import pg from 'pg';
 import type { Deps } from '../deps.ts';
 import { errorForLog } from '../platform/log.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { rerunWhenAsked } from './rerun-when-asked.ts';
 import type { Cancel, Timers } from './timers.ts';
 
 export const NUDGE_KINDS = ['feed', 'session-ended'] as const;
@@ -82,7 +82,7 @@ export function createNudges(deps: Pick<Deps, 'db' | 'ids' | 'log'>, timers: Tim
     return 'client' in connection && connection.client === client;
   }
 
-  const flush = oneAtATime(
+  const flush = rerunWhenAsked(
     async () => {
       if (connection.phase !== 'listening') return unsent.clear();
       const payloads = [...unsent].map((kind) => `${kind} ${nodeId}`);

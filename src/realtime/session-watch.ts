@@ -7,7 +7,7 @@ import { liveSessionIds } from '../records/session/session-store.ts';
 import { isAllowed } from '../security/permissions.ts';
 import type { BoardSession } from './board-session.ts';
 import type { Nudges } from './nudges.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { rerunWhenAsked } from './rerun-when-asked.ts';
 import type { Cancel, Timers } from './timers.ts';
 
 /** With the time of the look itself well within the second that an ended session may last. */
@@ -29,7 +29,7 @@ export function createSessionWatch(
   let isOutOfReach = false;
   let isStopped = false;
 
-  const look = oneAtATime(
+  const look = rerunWhenAsked(
     async () => {
       if (isStopped || boards.size === 0) return;
       const ids = new Set([...boards].map((board) => board.viewer.sessionId));

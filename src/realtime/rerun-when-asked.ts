@@ -5,7 +5,7 @@
  * @param work is called again at once when it was asked for meanwhile, also after it failed
  * @param onError hears each failure; the work itself decides when to be asked again
  */
-export function oneAtATime(
+export function rerunWhenAsked(
   work: () => Promise<void>,
   onError: (error: unknown) => void,
 ): () => Promise<void> {
