@@ -19,15 +19,26 @@ export function statusRoutes(scope: FastifyInstance, deps: Deps): void {
   scope.post('/webhooks/twilio/status', options, async (request, reply) => {
     const params = carrierParamsOf(request);
     const carrierSid = firstValue(params, 'MessageSid') ?? firstValue(params, 'SmsSid') ?? '';
-    const code = Number(firstValue(params, 'ErrorCode') ?? 0);
     if (CARRIER_SID.test(carrierSid)) {
       await receiveStatus(deps, {
         carrierSid,
-        status: (firstValue(params, 'MessageStatus') ?? '').slice(0, 40),
-        errorCode: Number.isSafeInteger(code) && code > 0 && code < 1_000_000 ? code : 0,
+        status: statusOf(firstValue(params, 'MessageStatus')),
+        errorCode: codeOf(firstValue(params, 'ErrorCode')),
         smsId: Query.parse(request.query).m,
       });
     }
     return reply.status(200).send('');
   });
+}
+
+const STATUS_KEPT_CHARACTERS = 40;
+
+/** A state we do not know is kept as it came, but for NUL, which no text column holds. */
+function statusOf(claimed = ''): string {
+  return claimed.slice(0, STATUS_KEPT_CHARACTERS).toWellFormed().replaceAll('\0', '\ufffd');
+}
+
+/** 0 for none, and for what is no code. */
+function codeOf(claimed = ''): number {
+  return /^\d{1,6}$/.test(claimed) ? Number(claimed) : 0;
 }

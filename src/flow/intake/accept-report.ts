@@ -89,7 +89,7 @@ export async function addWords(
   const before = await findReport(tx.db, deps.keyring, reportId);
   if (!before) throw new Error('the thread is gone');
   const wasReopened = await reopen(tx, before);
-  const flags = [...new Set([...before.flags, ...words.flags])];
+  const flags = flagsTogether(before.flags, words);
   await addToReport(tx.db, deps.keyring, reportId, {
     at: words.receivedAt,
     mediaCount: words.mediaCount,
@@ -102,6 +102,13 @@ export async function addWords(
   tx.audit({ actor: { kind: 'reporter' }, action: 'report.added_to', subject });
   tx.announce({ kind: 'report.changed', subjectId: reportId });
   return { reportId, messageId, isNew: false, wasReopened, flags };
+}
+
+/** A blank text does not make a report empty that has words; words end that it was empty. */
+function flagsTogether(before: readonly string[], words: NewWords): string[] {
+  const isBlank = words.flags.includes('empty');
+  const kept = isBlank ? before : before.filter((flag) => flag !== 'empty');
+  return [...new Set([...kept, ...words.flags.filter((flag) => flag !== 'empty')])];
 }
 
 /** Closed or linked, the owner gets it back in hand, the clock of the claim starts anew. */

@@ -9,7 +9,7 @@ import type { Tx } from '../../records/transact.ts';
 import type { Accepted } from './accept-report.ts';
 import { acceptWords } from './accept-report.ts';
 import { answerText } from './answer-text.ts';
-import { changeConsent } from './change-consent.ts';
+import { changeConsent, isExactWord } from './change-consent.ts';
 import { listCarrierMedia, keepCarrierMedia } from './carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
 import type { Reading } from './read-sms.ts';
@@ -34,7 +34,7 @@ export async function acceptSms(
     return { reportId: null, reason: 'own_number', keepRaw: true };
   }
   const reading = readingOf(text, params);
-  const consent = await changeConsent(tx, deps, text, reading.kind, params);
+  const consent = await changeConsent(tx, deps, text, reading, params);
   const media = listCarrierMedia(deps.config, params);
   const accepted = await acceptWords(tx, deps, {
     inboundId: entry.id,
@@ -52,7 +52,8 @@ export async function acceptSms(
   });
   await keepCarrierMedia(tx, deps, accepted, media);
   const isFlood = await markFlood(tx, accepted, entry.receivedAt);
-  if (reading.kind === 'opt-out' && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
+  const isBareOptOut = reading.kind === 'opt-out' && isExactWord(reading) && media.length === 0;
+  if (isBareOptOut && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
   const ageMs = tx.at.getTime() - entry.receivedAt.getTime();
   if (!isFlood && ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled') {
     await answerText(tx, deps, { text, reading, accepted, consent });
@@ -101,7 +102,7 @@ const KIND_OF_OPT_OUT_TYPE: Readonly<Record<string, Reading['kind']>> = {
 function readingOf(text: InboundText, params: SignedParams): Reading {
   const reading = readSms(text.body);
   const told = KIND_OF_OPT_OUT_TYPE[firstValue(params, 'OptOutType') ?? ''];
-  return told ? { ...reading, kind: told } : reading;
+  return told ? { ...reading, kind: told, reasons: ['carrier'] } : reading;
 }
 
 function flagsOf(text: InboundText, mediaCount: number, entry: PendingInbound): string[] {
@@ -126,7 +127,7 @@ async function markFlood(tx: Tx, accepted: Accepted, at: Date): Promise<boolean>
   return true;
 }
 
-/** A bare opt-out asks for nothing: it is written down and done. */
+/** A bare opt-out asks for nothing: it is written down and done. A sentence may say more. */
 async function closeOptedOut(tx: Tx, reportId: string): Promise<void> {
   const change = { closedAt: tx.at, resolution: 'opted_out' };
   const isMoved = await moveReport(tx.db, reportId, 'close_keyword', change);

@@ -22,7 +22,7 @@ type Answerable = {
 
 type TextKey = 'optout_done' | 'help' | 'arrest_1_care' | 'ack_received';
 
-/** Help and acknowledgements to one phone, in a day: enough for a person, too few for a loop. */
+/** To one phone, in a day, of each group: enough for a person, too few for a loop. */
 const AUTOMATIC_PER_DAY = 3;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -31,12 +31,11 @@ export async function answerText(tx: Tx, deps: ProcessDeps, answerable: Answerab
   const chosen = chooseAnswer(answerable);
   if (!chosen || !text.phone || !text.mayAnswer) return;
   const phoneIndex = deps.keyring.index('phone', text.phone);
-  if (chosen.purpose !== 'consent') {
-    if (await hasOptedOutInTx(tx.db, phoneIndex, 'hotline')) return;
-    const since = new Date(tx.at.getTime() - DAY_MS);
-    const sent = await countSmsTo(tx.db, phoneIndex, ['ack', 'help'], since);
-    if (sent >= AUTOMATIC_PER_DAY) return;
-  }
+  const isConfirmation = chosen.purpose === 'consent';
+  if (!isConfirmation && (await hasOptedOutInTx(tx.db, phoneIndex, 'hotline'))) return;
+  const group: SmsPurpose[] = isConfirmation ? ['consent'] : ['ack', 'help'];
+  const since = new Date(tx.at.getTime() - DAY_MS);
+  if ((await countSmsTo(tx.db, phoneIndex, group, since)) >= AUTOMATIC_PER_DAY) return;
   const language = answerLanguage(reading.lang);
   const values = { org: deps.config.NETWORK_NAME, phone: spokenNumber(deps.config.HOTLINE_NUMBER) };
   await queueSms(tx, deps, {

@@ -28,9 +28,10 @@ export function listCarrierMedia(
   const media: CarrierMedia[] = [];
   for (let n = 0; n < LISTED_MAX; n += 1) {
     const url = firstValue(params, `MediaUrl${n}`);
-    if (url === undefined) break;
-    const claimedType = (firstValue(params, `MediaContentType${n}`) ?? '').slice(0, 100);
-    const reason = n >= FETCHED_MAX ? 'too_many' : isCarrierUrl(config, url) ? null : 'refused_host';
+    if (url === undefined) continue;
+    const claimedType = plainType(firstValue(params, `MediaContentType${n}`));
+    const isTooMany = media.length >= FETCHED_MAX;
+    const reason = isTooMany ? 'too_many' : isCarrierUrl(config, url) ? null : 'refused_host';
     media.push({ url, claimedType, state: reason ? 'refused' : 'pending', reason });
   }
   const claimed = Math.min(Number(firstValue(params, 'NumMedia')) || 0, FETCHED_MAX);
@@ -38,6 +39,11 @@ export function listCarrierMedia(
     media.push({ url: '', claimedType: '', state: 'failed', reason: 'media_missing' });
   }
   return media;
+}
+
+/** As a type is written; anything else in it (NUL, say, which no text column holds) is left out. */
+function plainType(claimed: string | undefined): string {
+  return (claimed ?? '').replace(/[^\w!#$&^.+/;= -]/g, '').slice(0, 100);
 }
 
 /** Exactly the carrier's host over https (or the configured base), without user or port tricks. */

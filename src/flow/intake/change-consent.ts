@@ -1,12 +1,12 @@
 // Opt-out is obeyed from the text that asks for it: by the carrier's word, our own words in both
 // languages, or plain intent. Only the sender's own opt-in brings texts back.
-import { foldForReading } from './read-sms.ts';
 import type { ReportKind } from '../../contract/statuses.ts';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import { recordConsent } from '../../records/consent/consent-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import type { InboundText } from './accept-sms.ts';
 import type { ProcessDeps } from './process-inbound.ts';
+import type { Reading } from './read-sms.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 
 /** `hasCarrierAnswered`: the carrier has sent its own confirmation, so nobody else may. */
@@ -24,13 +24,15 @@ export async function changeConsent(
   tx: Tx,
   deps: Pick<ProcessDeps, 'ids' | 'keyring'>,
   text: InboundText,
-  kind: ReportKind,
+  reading: Reading,
   params: SignedParams,
 ): Promise<ConsentChange> {
   const optOutType = firstValue(params, 'OptOutType');
-  const isCarrierWord = CARRIER_WORDS.has(foldForReading(text.body));
+  const told = /^(?:STOP|START|HELP)$/.exec(optOutType ?? '')?.[0];
+  // As the carrier compares: a word with something invisible in it is not one of its words.
+  const isCarrierWord = CARRIER_WORDS.has(text.body.trim().toLowerCase());
   const hasCarrierAnswered = optOutType !== undefined || isCarrierWord;
-  const state = STATE_OF_KIND[kind];
+  const state = isWishOnly(reading) ? undefined : STATE_OF_KIND[reading.kind];
   if (!state || !text.phone) return { isChanged: false, hasCarrierAnswered };
   const id = deps.ids.uuid();
   const isChanged = await recordConsent(tx.db, {
@@ -39,11 +41,21 @@ export async function changeConsent(
     purpose: text.purpose,
     state,
     source: hasCarrierAnswered ? 'carrier_keyword' : 'own_words',
-    wording: optOutType ?? (isCarrierWord ? 'carrier_default_word' : 'own_word_or_intent'),
+    wording: told ?? (isCarrierWord ? 'carrier_default_word' : 'own_word_or_intent'),
     at: tx.at,
   });
   const action = state === 'out' ? 'consent.opted_out' : 'consent.opted_in';
   const subject = { kind: 'consent' as const, id };
   tx.audit({ actor: { kind: 'reporter' }, action, subject, detail: { purpose: text.purpose } });
   return { isChanged, hasCarrierAnswered };
+}
+
+/** Asking how one gets alerts is no opt-in: only the word itself brings texts back. */
+function isWishOnly({ kind, reasons }: Reading): boolean {
+  return kind === 'opt-in' && !isExactWord({ reasons });
+}
+
+/** The text is the word and nothing else, or the carrier says that it is. */
+export function isExactWord({ reasons }: Pick<Reading, 'reasons'>): boolean {
+  return reasons.includes('keyword') || reasons.includes('carrier');
 }
