@@ -18,7 +18,7 @@ import { findInboundByKey } from '../src/records/inbound/inbound-store.ts';
 import { checkKeyring } from '../src/security/keyring-check.ts';
 import { hashPassword } from '../src/security/passwords.ts';
 import { permissionsOf } from '../src/security/permissions.ts';
-import type { Viewer } from '../src/security/viewer.ts';
+import type { Viewer } from '../src/contract/viewer.ts';
 import { PEOPLE, TEXTS } from './seed-night.ts';
 
 const MINUTE_MS = 60_000;

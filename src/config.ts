@@ -1,4 +1,5 @@
 // The environment, parsed once and frozen. In production nothing secret has a default.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { E164 } from './contract/primitives.ts';
@@ -25,9 +26,9 @@ export const Environment = z.object({
   TRUSTED_PROXY: optional(z.string()).describe(
     'addresses of your reverse proxy, comma between, whose word about the visitor counts',
   ),
-  PUBLIC_URL: optional(z.url().refine((url) => !/[#?]|\/$/.test(url), 'no slash at its end, no ? or #')).describe(
-    'what the carrier and browsers call; signatures are checked against it',
-  ),
+  PUBLIC_URL: optional(
+    z.url().refine((url) => !/[#?]|\/$/.test(url), 'no slash at its end, no ? or #'),
+  ).describe('what the carrier and browsers call; signatures are checked against it'),
   NETWORK_NAME: withDefault(z.string().min(1).max(20), 'Testigo').describe(
     'your network as every text names it, 20 characters at most',
   ),
@@ -41,14 +42,21 @@ export const Environment = z.object({
   TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string().min(16)).describe(
     'the token before, while you rotate: signatures by either are accepted',
   ),
-  TWILIO_API_BASE_URL: optional(z.url()).describe("where texts are sent; absent: the carrier's own"),
+  TWILIO_API_BASE_URL: optional(z.url()).describe(
+    "where texts are sent; absent: the carrier's own",
+  ),
   HOTLINE_NUMBER: withDefault(E164, '+12135550100').describe('people text and call this number'),
   RESPONDER_NUMBER: withDefault(E164, '+12135550180').describe('call-outs to volunteers'),
   ALERT_NUMBER: withDefault(E164, '+12135550190').describe('alerts to those who subscribed'),
   SEALING_KEYS: optional(
-    z.string().transform((text) => text.split(',')).pipe(z.array(base64Key).min(1)),
+    z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(base64Key).min(1)),
   ).describe('32-byte keys in base64, comma between; the first seals, all open'),
-  INDEX_KEY: optional(base64Key).describe('32-byte key in base64 for equality look-ups; never changes'),
+  INDEX_KEY: optional(base64Key).describe(
+    '32-byte key in base64 for equality look-ups; never changes',
+  ),
   KEYRING_FILE: optional(z.string()).describe(
     'development: where generated keys are kept; absent: your home folder',
   ),
@@ -69,7 +77,10 @@ export type Config = Readonly<
 >;
 
 /** Values that stand in documentation and must never guard a real network. */
-const SAMPLES = /^(?:changeme|sample|example|secret|password|0+|[A-Za-z0-9+/]{0,4}A{30,}=*)/i;
+const SAMPLES = /^(?:changeme|sample|example|secret|password|0+$|[A-Za-z0-9+/]{0,4}A{30,}=*$)/i;
+
+/** North American numbers kept for fiction: the defaults are such. */
+const FICTIONAL = /^\+1\d{3}55501\d{2}$/;
 
 /** @throws Error naming each variable that is wrong, never its value. */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
@@ -84,7 +95,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     spoolDir: path.resolve(env.DATA_DIR, 'spool'),
   });
   const problems = [...numberProblems(config), ...productionProblems(config)];
-  if (problems.length > 0) throw new Error(`The environment is not usable:\n${problems.join('\n')}`);
+  if (problems.length > 0)
+    throw new Error(`The environment is not usable:\n${problems.join('\n')}`);
   return config;
 }
 
@@ -111,6 +123,9 @@ function productionProblems(config: Config): string[] {
   if (/^AC0+$/.test(config.TWILIO_ACCOUNT_SID)) {
     problems.push('TWILIO_ACCOUNT_SID is required in production');
   }
+  for (const name of ['HOTLINE_NUMBER', 'RESPONDER_NUMBER', 'ALERT_NUMBER'] as const) {
+    if (FICTIONAL.test(config[name])) problems.push(`${name} is a number kept for fiction`);
+  }
   if (!config.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL must be https');
   return problems;
 }
@@ -120,7 +135,8 @@ function describeProblems(error: z.ZodError): string {
   return `The environment is not usable:\n${lines.join('\n')}`;
 }
 
-/** The only reader of process.env. */
+/** The only reader of process.env; an `.env` file in the working folder fills what is not set. */
 export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return parseConfig(process.env);
 }

@@ -14,6 +14,9 @@ const production = (): Record<string, string> => ({
   TWILIO_AUTH_TOKEN: token(),
   SEALING_KEYS: `${key()},${key()}`,
   INDEX_KEY: key(),
+  HOTLINE_NUMBER: '+12134440100',
+  RESPONDER_NUMBER: '+12134440101',
+  ALERT_NUMBER: '+12134440102',
 });
 
 function problemOf(environment: Record<string, string | undefined>): string {
@@ -65,6 +68,14 @@ describe('production', () => {
       const problem = `${name} is required in production`;
       expect(problemOf({ ...production(), [name]: undefined })).toContain(problem);
       expect(problemOf({ ...production(), [name]: '' })).toContain(problem);
+    },
+  );
+
+  it.each(['HOTLINE_NUMBER', 'RESPONDER_NUMBER', 'ALERT_NUMBER'])(
+    'refuses the number kept for fiction that %s has by default',
+    (name) => {
+      const problem = `${name} is a number kept for fiction`;
+      expect(problemOf({ ...production(), [name]: undefined })).toContain(problem);
     },
   );
 

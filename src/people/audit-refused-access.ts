@@ -1,14 +1,13 @@
 // Somebody signed in asked for what the role does not allow, or a foreign page asked in their name.
-import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
-import type { Viewer } from '../security/viewer.ts';
-import { actorOf } from '../security/viewer.ts';
+import type { Viewer } from '../contract/viewer.ts';
+import { actorOf } from '../contract/viewer.ts';
 
 export async function auditRefusedAccess(
   deps: TransactDeps & Pick<Deps, 'ids'>,
-  request: Pick<FastifyRequest, 'method' | 'routeOptions'>,
+  request: { method: string; routeOptions: { url?: string | undefined } },
   viewer: Viewer | null,
   reason: string,
 ): Promise<void> {

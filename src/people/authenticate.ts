@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { findLiveSession, touchSession } from '../records/session/session-store.ts';
 import { hashToken } from '../security/keyring.ts';
 import { permissionsOf } from '../security/permissions.ts';
-import type { Viewer } from '../security/viewer.ts';
+import type { Viewer } from '../contract/viewer.ts';
 
 /** Written at most this often, so that reading the board does not write at every click. */
 const TOUCH_EVERY_MS = 60_000;

@@ -2,8 +2,8 @@
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { endSession } from '../records/session/session-store.ts';
-import type { Viewer } from '../security/viewer.ts';
-import { actorOf } from '../security/viewer.ts';
+import type { Viewer } from '../contract/viewer.ts';
+import { actorOf } from '../contract/viewer.ts';
 
 export async function signOut(deps: TransactDeps, viewer: Viewer): Promise<void> {
   const hasEnded = await transact(deps, async (tx) => {

@@ -1,9 +1,8 @@
 // A real Postgres server under the data directory, for a machine that has none: initialised once,
 // started when it is not running, found again by any process that is given the same directory.
 import { execFile } from 'node:child_process';
-import { access, chmod, chown, constants, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chown, constants, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -190,7 +189,6 @@ async function command(file: string, args: string[], account: Account): Promise<
 }
 
 async function isReachableByAll(file: string): Promise<boolean> {
-  const { stat } = await import('node:fs/promises');
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     if (((await stat(folder)).mode & 0o001) === 0) return false;
     if (folder === path.dirname(folder)) return true;

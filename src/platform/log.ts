@@ -50,7 +50,8 @@ export function createLog(level: string, destination?: { write(line: string): vo
     level,
     base: null,
     redact: { paths: redactPaths, censor: '[hidden]' },
-    serializers: { err: errorForLog },
+    // An error that was not reduced by its caller is reduced here.
+    serializers: { err: (value: unknown) => (value instanceof Error ? errorForLog(value) : value) },
   };
   return destination ? pino(options, destination) : pino(options, pino.destination(2));
 }

@@ -4,7 +4,7 @@ import type { RawData, WebSocket } from 'ws';
 import type { CloseReason, ServerMessage } from '../contract/board-protocol.ts';
 import type { Role } from '../contract/statuses.ts';
 import { assertNever } from '../platform/errors.ts';
-import type { Viewer } from '../security/viewer.ts';
+import type { Viewer } from '../contract/viewer.ts';
 import type { EndReason } from './close-socket.ts';
 import { closeSocket } from './close-socket.ts';
 import type { FeedItem } from './feed-item.ts';

@@ -2,8 +2,8 @@
 import type { Deps } from '../deps.ts';
 import { errorForLog } from '../platform/log.ts';
 import { transact } from '../records/transact.ts';
-import type { Viewer } from '../security/viewer.ts';
-import { actorOf } from '../security/viewer.ts';
+import type { Viewer } from '../contract/viewer.ts';
+import { actorOf } from '../contract/viewer.ts';
 import type { BoardSocket, BoardSurroundings } from './board-session.ts';
 import { BoardSession } from './board-session.ts';
 import { createFeedSource } from './feed-source.ts';

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { DbClient } from '../platform/db.ts';
 import type { FeedEntry } from '../platform/feed-log.ts';
 import { optedOutAmong } from '../records/consent/consent-store.ts';
-import type { ReportRow } from '../records/report/report-store.ts';
+import type { ReportRow } from '../records/report/report-row.ts';
 import { findReports } from '../records/report/report-store.ts';
 import { viewReport } from '../records/report/report-view.ts';
 import type { BoardEvent } from '../contract/board-protocol.ts';

@@ -5,7 +5,7 @@ import type { Priority, ReportChannel, ReportKind } from '../../contract/statuse
 import { PRIORITIES } from '../../contract/statuses.ts';
 import { insertMessage } from '../../records/message/message-store.ts';
 import { REOPEN_WITHIN_MS, mayMove } from '../../records/report/report-status.ts';
-import type { ReportRow } from '../../records/report/report-store.ts';
+import type { ReportRow } from '../../records/report/report-row.ts';
 import {
   addToReport,
   findReport,

@@ -1,7 +1,7 @@
 // One dispatcher takes a report; two who try at once end with one winner and one told who won.
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import type { Viewer } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
 import { claimInTx, findVisible } from './own-report.ts';
 
 /** Claiming what one has is no error. @throws AppError not_found, already_claimed, report_closed */

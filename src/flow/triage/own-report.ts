@@ -3,11 +3,11 @@
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Deps } from '../../deps.ts';
 import { mayMove } from '../../records/report/report-status.ts';
-import type { ReportRow } from '../../records/report/report-store.ts';
+import type { ReportRow } from '../../records/report/report-row.ts';
 import { findReport, moveReport } from '../../records/report/report-store.ts';
 import type { Tx } from '../../records/transact.ts';
-import type { Viewer } from '../../security/viewer.ts';
-import { actorOf } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
+import { actorOf } from '../../contract/viewer.ts';
 import { reportSight } from '../../security/permissions.ts';
 
 type OwnDeps = Pick<Deps, 'keyring'>;

@@ -8,8 +8,8 @@ import { purgeOutboundOf } from '../../records/outbound-sms/outbound-sms-store.t
 import { purgeReportContent } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import type { Viewer } from '../../security/viewer.ts';
-import { actorOf } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
+import { actorOf } from '../../contract/viewer.ts';
 import { findVisible } from './own-report.ts';
 
 /** @throws AppError not_found, report_closed when it is purged already */

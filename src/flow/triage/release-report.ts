@@ -3,8 +3,8 @@ import { AppError } from '../../platform/errors.ts';
 import { moveReport } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import type { Viewer } from '../../security/viewer.ts';
-import { actorOf } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
+import { actorOf } from '../../contract/viewer.ts';
 import { findVisible } from './own-report.ts';
 
 /** @throws AppError not_found, not_claimed with `details.claimedBy` when it is not the viewer's */

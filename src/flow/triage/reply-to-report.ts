@@ -7,12 +7,12 @@ import { countSegments } from '../../contract/sms-segments.ts';
 import { queueSms } from '../../messaging/queue-sms.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findMessageOfKey } from '../../records/message/message-store.ts';
-import type { ReportRow } from '../../records/report/report-store.ts';
+import type { ReportRow } from '../../records/report/report-row.ts';
 import { changeReport, lockReport } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import type { Viewer } from '../../security/viewer.ts';
-import { actorOf } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
+import { actorOf } from '../../contract/viewer.ts';
 import { ownInTx } from './own-report.ts';
 
 type ReplyDeps = TransactDeps & Pick<Deps, 'config' | 'ids'>;

@@ -5,8 +5,8 @@ import { AppError } from '../../platform/errors.ts';
 import { changeReport } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import type { Viewer } from '../../security/viewer.ts';
-import { actorOf } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
+import { actorOf } from '../../contract/viewer.ts';
 import { findVisible } from './own-report.ts';
 
 /** @throws AppError not_found, report_closed */

@@ -8,11 +8,11 @@ import { viewMedia } from '../../records/media/media-view.ts';
 import { listMessages } from '../../records/message/message-store.ts';
 import { viewMessage } from '../../records/message/message-view.ts';
 import { optedOutAmong } from '../../records/consent/consent-store.ts';
-import type { ReportRow } from '../../records/report/report-store.ts';
+import type { ReportRow } from '../../records/report/report-row.ts';
 import { pageOfReports } from '../../records/report/report-store.ts';
 import { viewReport } from '../../records/report/report-view.ts';
 import { reportSight } from '../../security/permissions.ts';
-import type { Viewer } from '../../security/viewer.ts';
+import type { Viewer } from '../../contract/viewer.ts';
 import { findVisible } from './own-report.ts';
 
 type ShowDeps = Pick<Deps, 'db' | 'keyring'>;

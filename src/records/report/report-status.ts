@@ -2,14 +2,7 @@
 import type { ReportStatus } from '../../contract/statuses.ts';
 
 export type ReportMove =
-  | 'ask'
-  | 'claim'
-  | 'release'
-  | 'link'
-  | 'close'
-  | 'close_keyword'
-  | 'reopen'
-  | 'purge';
+  'ask' | 'claim' | 'release' | 'link' | 'close' | 'close_keyword' | 'reopen' | 'purge';
 
 type Rule = {
   from: readonly ReportStatus[];

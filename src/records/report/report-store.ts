@@ -1,103 +1,25 @@
 // Reports in the database: seals on write, opens on read, and moves by guarded transitions only.
-import type { Priority, ReportChannel, ReportKind, ReportStatus, Resolution } from '../../contract/statuses.ts';
+import type {
+  Priority,
+  ReportChannel,
+  ReportKind,
+  ReportStatus,
+} from '../../contract/statuses.ts';
 import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
-import { accountName } from '../account/account-name.ts';
-
-export type ReportRow = {
-  id: string;
-  number: number;
-  kind: ReportKind;
-  channel: ReportChannel;
-  status: ReportStatus;
-  priority: Priority;
-  language: string;
-  flags: string[];
-  phone: string | null;
-  phoneIndex: Uint8Array | null;
-  locationText: string | null;
-  latestText: string | null;
-  claimedBy: { id: string; username: string; name: string } | null;
-  claimedAt: Date | null;
-  closedAt: Date | null;
-  resolution: Resolution | null;
-  receivedAt: Date;
-  lastMessageAt: Date;
-  messageCount: number;
-  mediaCount: number;
-  version: number;
-};
-
-const SELECT = {
-  id: true,
-  number: true,
-  kind: true,
-  channel: true,
-  status: true,
-  priority: true,
-  language: true,
-  flags: true,
-  phoneSealed: true,
-  phoneIndex: true,
-  locationSealed: true,
-  latestSealed: true,
-  claimedById: true,
-  claimedBy: { select: { id: true, username: true, nameSealed: true } },
-  claimedAt: true,
-  closedAt: true,
-  resolution: true,
-  receivedAt: true,
-  lastMessageAt: true,
-  messageCount: true,
-  mediaCount: true,
-  version: true,
-} satisfies Prisma.ReportSelect;
-
-type Stored = Prisma.ReportGetPayload<{ select: typeof SELECT }>;
-
-function toRow(keyring: Keyring, stored: Stored): ReportRow {
-  const { phoneSealed, locationSealed, latestSealed, claimedBy, claimedById: _, ...plain } = stored;
-  const openOrNull = (place: 'report.phone' | 'report.location' | 'report.latest', sealed: Uint8Array | null) =>
-    sealed ? keyring.openText(place, stored.id, sealed) : null;
-  return {
-    ...plain,
-    kind: plain.kind as ReportKind,
-    channel: plain.channel as ReportChannel,
-    status: plain.status as ReportStatus,
-    priority: plain.priority as Priority,
-    resolution: plain.resolution as Resolution | null,
-    phone: openOrNull('report.phone', phoneSealed),
-    locationText: openOrNull('report.location', locationSealed),
-    latestText: openOrNull('report.latest', latestSealed),
-    claimedBy: claimedBy
-      ? { id: claimedBy.id, username: claimedBy.username, name: accountName(keyring, claimedBy) }
-      : null,
-  };
-}
-
-export type NewReport = {
-  id: string;
-  kind: ReportKind;
-  channel: ReportChannel;
-  status: ReportStatus;
-  priority: Priority;
-  language: string;
-  flags: string[];
-  phone: string | null;
-  phoneIndex: Uint8Array | null;
-  locationText: string | null;
-  latestText: string;
-  receiptIndex: Uint8Array | null;
-  mediaCount: number;
-  receivedAt: Date;
-};
+import type { NewReport, ReportRow, StoredReport } from './report-row.ts';
+import { REPORT_COLUMNS, toReportRow } from './report-row.ts';
 
 /** By hand: each first text passes here. */
-export async function insertReport(db: TxClient, keyring: Keyring, report: NewReport): Promise<void> {
+export async function insertReport(
+  db: TxClient,
+  keyring: Keyring,
+  report: NewReport,
+): Promise<void> {
   const { id, phone, locationText } = report;
   await db.sql(
     'insert_report',
@@ -129,8 +51,8 @@ export async function findReport(
   keyring: Keyring,
   id: string,
 ): Promise<ReportRow | null> {
-  const stored = await db.report.findUnique({ where: { id }, select: SELECT });
-  return stored ? toRow(keyring, stored) : null;
+  const stored = await db.report.findUnique({ where: { id }, select: REPORT_COLUMNS });
+  return stored ? toReportRow(keyring, stored) : null;
 }
 
 /** By hand, in one statement: every change of a report is read here once for all boards. */
@@ -139,7 +61,7 @@ export async function findReports(
   keyring: Keyring,
   ids: readonly string[],
 ): Promise<Map<string, ReportRow>> {
-  const found = await db.pool.query<Stored & { ownerUsername: string; ownerName: Buffer }>({
+  const found = await db.pool.query<StoredReport & { ownerUsername: string; ownerName: Buffer }>({
     name: 'find_reports',
     text: `select report.id, number, kind, channel, status, priority, language, flags,
         phone_sealed as "phoneSealed", phone_index as "phoneIndex",
@@ -152,28 +74,35 @@ export async function findReports(
       where report.id = any($1::uuid[])`,
     values: [ids],
   });
-  return new Map(found.rows.map(({ ownerUsername, ownerName, ...stored }) => {
-    const { claimedById } = stored;
-    const owner = { username: ownerUsername, nameSealed: new Uint8Array(ownerName ?? []) };
-    const claimedBy = claimedById === null ? null : { id: claimedById, ...owner };
-    return [stored.id, toRow(keyring, { ...stored, claimedBy })];
-  }));
+  return new Map(
+    found.rows.map(({ ownerUsername, ownerName, ...stored }) => {
+      const { claimedById } = stored;
+      const owner = { username: ownerUsername, nameSealed: new Uint8Array(ownerName ?? []) };
+      const claimedBy = claimedById === null ? null : { id: claimedById, ...owner };
+      return [stored.id, toReportRow(keyring, { ...stored, claimedBy })];
+    }),
+  );
 }
 
 export async function listOpenReports(db: DbClient, keyring: Keyring): Promise<ReportRow[]> {
   const stored = await db.report.findMany({
     where: { status: { in: [...OPEN_REPORT_STATUSES] } },
     orderBy: { number: 'asc' },
-    select: SELECT,
+    select: REPORT_COLUMNS,
   });
-  return stored.map((each) => toRow(keyring, each));
+  return stored.map((each) => toReportRow(keyring, each));
 }
 
 /** Newest first, below `beforeNumber` where given. */
 export async function pageOfReports(
   db: DbClient,
   keyring: Keyring,
-  query: { statuses: readonly ReportStatus[]; kinds?: readonly ReportKind[]; beforeNumber?: number; limit: number },
+  query: {
+    statuses: readonly ReportStatus[];
+    kinds?: readonly ReportKind[];
+    beforeNumber?: number;
+    limit: number;
+  },
 ): Promise<ReportRow[]> {
   const stored = await db.report.findMany({
     where: {
@@ -183,9 +112,9 @@ export async function pageOfReports(
     },
     orderBy: { number: 'desc' },
     take: query.limit,
-    select: SELECT,
+    select: REPORT_COLUMNS,
   });
-  return stored.map((each) => toRow(keyring, each));
+  return stored.map((each) => toReportRow(keyring, each));
 }
 
 /**
@@ -219,7 +148,13 @@ export async function lockReport(db: TxClient, id: string): Promise<void> {
 export async function findReportByReceipt(
   db: DbClient,
   receiptIndex: Uint8Array,
-): Promise<{ id: string; status: ReportStatus; resolution: string | null; receivedAt: Date; messageCount: number } | null> {
+): Promise<{
+  id: string;
+  status: ReportStatus;
+  resolution: string | null;
+  receivedAt: Date;
+  messageCount: number;
+} | null> {
   const stored = await db.report.findUnique({
     where: { receiptIndex: new Uint8Array(receiptIndex) },
     select: { id: true, status: true, resolution: true, receivedAt: true, messageCount: true },
@@ -269,7 +204,9 @@ export async function addToReport(
     where: { id },
     data: {
       ...plain,
-      ...(latestText === undefined ? {} : { latestSealed: keyring.seal('report.latest', id, latestText) }),
+      ...(latestText === undefined
+        ? {}
+        : { latestSealed: keyring.seal('report.latest', id, latestText) }),
       ...(locationText === undefined
         ? {}
         : { locationSealed: keyring.seal('report.location', id, locationText) }),

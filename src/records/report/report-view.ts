@@ -2,7 +2,7 @@
 import type { Reachability, ReportView } from '../../contract/report.ts';
 import type { Role } from '../../contract/statuses.ts';
 import { reportSight } from '../../security/permissions.ts';
-import type { ReportRow } from './report-store.ts';
+import type { ReportRow } from './report-row.ts';
 
 const SHOWN_DIGITS = 4;
 

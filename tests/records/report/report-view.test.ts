@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ReportView } from '../../../src/contract/report.ts';
 import type { Role } from '../../../src/contract/statuses.ts';
 import { REPORT_KINDS, ROLES } from '../../../src/contract/statuses.ts';
-import type { ReportRow } from '../../../src/records/report/report-store.ts';
+import type { ReportRow } from '../../../src/records/report/report-row.ts';
 import { viewReport } from '../../../src/records/report/report-view.ts';
 
 const AT = new Date('2026-11-24T07:00:00.123Z');

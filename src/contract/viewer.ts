@@ -1,7 +1,7 @@
 // The person behind a request, as the rules see them.
-import type { Permission } from '../contract/account.ts';
-import type { Role } from '../contract/statuses.ts';
-import type { Actor } from '../contract/audit-event.ts';
+import type { Permission } from './account.ts';
+import type { Role } from './statuses.ts';
+import type { Actor } from './audit-event.ts';
 
 export type Viewer = {
   sessionId: string;

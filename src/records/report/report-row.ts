@@ -1,0 +1,126 @@
+// A report as the rest of the code knows it: what is sealed in the database, opened.
+import type {
+  Priority,
+  ReportChannel,
+  ReportKind,
+  ReportStatus,
+  Resolution,
+} from '../../contract/statuses.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { accountName } from '../account/account-name.ts';
+
+export type ReportRow = {
+  id: string;
+  number: number;
+  kind: ReportKind;
+  channel: ReportChannel;
+  status: ReportStatus;
+  priority: Priority;
+  language: string;
+  flags: string[];
+  phone: string | null;
+  phoneIndex: Uint8Array | null;
+  locationText: string | null;
+  latestText: string | null;
+  claimedBy: { id: string; username: string; name: string } | null;
+  claimedAt: Date | null;
+  closedAt: Date | null;
+  resolution: Resolution | null;
+  receivedAt: Date;
+  lastMessageAt: Date;
+  messageCount: number;
+  mediaCount: number;
+  version: number;
+};
+
+export const REPORT_COLUMNS = {
+  id: true,
+  number: true,
+  kind: true,
+  channel: true,
+  status: true,
+  priority: true,
+  language: true,
+  flags: true,
+  phoneSealed: true,
+  phoneIndex: true,
+  locationSealed: true,
+  latestSealed: true,
+  claimedById: true,
+  claimedBy: { select: { id: true, username: true, nameSealed: true } },
+  claimedAt: true,
+  closedAt: true,
+  resolution: true,
+  receivedAt: true,
+  lastMessageAt: true,
+  messageCount: true,
+  mediaCount: true,
+  version: true,
+} as const;
+
+/** The columns above as they are stored. */
+export type StoredReport = Pick<
+  ReportRow,
+  | 'id'
+  | 'number'
+  | 'flags'
+  | 'language'
+  | 'claimedAt'
+  | 'closedAt'
+  | 'receivedAt'
+  | 'lastMessageAt'
+  | 'messageCount'
+  | 'mediaCount'
+  | 'version'
+  | 'phoneIndex'
+> & {
+  kind: string;
+  channel: string;
+  status: string;
+  priority: string;
+  resolution: string | null;
+  phoneSealed: Uint8Array | null;
+  locationSealed: Uint8Array | null;
+  latestSealed: Uint8Array | null;
+  claimedById: string | null;
+  claimedBy: { id: string; username: string; nameSealed: Uint8Array } | null;
+};
+
+export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
+  const { phoneSealed, locationSealed, latestSealed, claimedBy, claimedById: _, ...plain } = stored;
+  const openOrNull = (
+    place: 'report.phone' | 'report.location' | 'report.latest',
+    sealed: Uint8Array | null,
+  ) => (sealed ? keyring.openText(place, stored.id, sealed) : null);
+  return {
+    ...plain,
+    kind: plain.kind as ReportKind,
+    channel: plain.channel as ReportChannel,
+    status: plain.status as ReportStatus,
+    priority: plain.priority as Priority,
+    resolution: plain.resolution as Resolution | null,
+    phone: openOrNull('report.phone', phoneSealed),
+    locationText: openOrNull('report.location', locationSealed),
+    latestText: openOrNull('report.latest', latestSealed),
+    claimedBy: claimedBy
+      ? { id: claimedBy.id, username: claimedBy.username, name: accountName(keyring, claimedBy) }
+      : null,
+  };
+}
+
+export type NewReport = {
+  id: string;
+  kind: ReportKind;
+  channel: ReportChannel;
+  status: ReportStatus;
+  priority: Priority;
+  language: string;
+  flags: string[];
+  phone: string | null;
+  phoneIndex: Uint8Array | null;
+  locationText: string | null;
+  latestText: string;
+  receiptIndex: Uint8Array | null;
+  mediaCount: number;
+  receivedAt: Date;
+};
