@@ -136,6 +136,7 @@ describe('closing', () => {
     await ana.page.getByRole('dialog').getByLabel('Rumor answered').check();
     await ana.page.getByRole('button', { name: 'Close report' }).click();
     await ana.thread.getByText(/Closed .*rumor answered/).waitFor();
+    await beto.page.mouse.move(900, 300);
     await beto.row('5th y Hill').waitFor({ state: 'detached' });
   });
 

@@ -41,6 +41,7 @@ export const boardWordsEn = {
     other: '{count} changes while you were away',
   },
   'connection.seen': 'Mark as seen',
+  'connection.staleBar': 'No line to the server. What you see is old; writing drafts still works.',
   'connection.offReason': 'Off while the board is stale. Your drafts are kept.',
 
   'alarm.region': 'Alarms',

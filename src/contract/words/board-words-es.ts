@@ -43,6 +43,8 @@ export const boardWordsEs = {
     other: '{count} cambios mientras no había conexión',
   },
   'connection.seen': 'Ya los vi',
+  'connection.staleBar':
+    'Sin conexión con el servidor. Lo que ve ya es viejo; todavía puede escribir borradores.',
   'connection.offReason':
     'No disponible mientras el tablero no se actualiza. Sus borradores se conservan.',
 

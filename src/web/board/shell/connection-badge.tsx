@@ -40,7 +40,7 @@ export function ConnectionBar() {
       </Bar>
     );
   }
-  const words = reason === 'too_many_sockets' ? t('connection.tooMany') : t('connection.offReason');
+  const words = reason === 'too_many_sockets' ? t('connection.tooMany') : t('connection.staleBar');
   if (kind !== 'stale' && reason === null) return null;
   return (
     <Bar words={words}>
