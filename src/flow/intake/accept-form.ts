@@ -4,8 +4,13 @@ import { PRIORITIES } from '../../contract/statuses.ts';
 import type { Priority } from '../../contract/statuses.ts';
 import { reportSentences } from '../../contract/words/report-words.ts';
 import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
-import { adoptDraftMedia, countDraftMedia, hasMedia } from '../../records/media/media-store.ts';
-import { findReportByReceipt } from '../../records/report/report-store.ts';
+import {
+  adoptDraftMedia,
+  countDraftMedia,
+  dropKnownDrafts,
+  hasMedia,
+} from '../../records/media/media-store.ts';
+import { changeReport, findReportByReceipt } from '../../records/report/report-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { sha256 } from '../../security/keyring.ts';
 import type { Accepted, NewWords } from './accept-report.ts';
@@ -16,7 +21,6 @@ import { keepUpload } from './keep-uploads.ts';
 import type { KeptUpload } from './keep-uploads.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
 import { readSms } from './read-sms.ts';
-import { draftIndexOf } from './receipt.ts';
 
 type FormContent = Extract<InboundContent, { type: 'form' }>;
 type FormAddition = Extract<InboundContent, { type: 'form_addition' }>;
@@ -29,11 +33,9 @@ export async function acceptForm(
 ): Promise<Processed> {
   const receiptIndex = Buffer.from(content.receiptIndex, 'hex');
   const uploads = openUploads(content.uploads);
-  const drafts = await countDraftMedia(tx.db, draftIndexOf(deps.keyring, receiptIndex));
   const accepted = await acceptWords(tx, deps, {
     ...wordsOf(entry, content.answers),
     ...(content.isSuspected ? { priority: 'P4', flags: ['suspected_spam'] } : {}),
-    mediaCount: countKept(uploads) + drafts.files,
     receiptIndex,
   });
   await keepMedia(tx, deps, accepted, receiptIndex, uploads);
@@ -50,14 +52,14 @@ export async function acceptFormAddition(
   const report = await findReportByReceipt(tx.db, receiptIndex);
   if (!report) return { reportId: null, reason: 'unknown_receipt', keepRaw: true };
   const uploads = await withoutKnown(tx, report.id, openUploads(content.uploads));
-  const drafts = await countDraftMedia(tx.db, draftIndexOf(deps.keyring, receiptIndex));
+  await dropKnownDrafts(tx.db, receiptIndex, report.id);
+  const drafts = await countDraftMedia(tx.db, receiptIndex);
   const words = content.answers
     ? changedWordsOf(entry, content.answers)
     : addedWordsOf(entry, content);
   const isNothingNew = words.body === '' && uploads.length + drafts.files === 0;
   if (isNothingNew) return { reportId: report.id, keepRaw: false };
-  const mediaCount = countKept(uploads) + drafts.files;
-  const accepted = await addWords(tx, deps, report.id, { ...words, mediaCount });
+  const accepted = await addWords(tx, deps, report.id, words);
   await keepMedia(tx, deps, accepted, receiptIndex, uploads);
   return { reportId: report.id, keepRaw: false };
 }
@@ -113,16 +115,12 @@ function addedWordsOf(entry: PendingInbound, content: FormAddition): NewWords {
 }
 
 function openUploads(uploads: FormContent['uploads']): KeptUpload[] {
-  return uploads.map((upload, at) => ({
-    position: at + 1,
-    claimedType: upload.claimedType,
-    bytes: Buffer.from(upload.base64, 'base64'),
-    refused: upload.refused ?? null,
+  return uploads.map(({ claimedType, base64, refused = null, position }, at) => ({
+    position: position ?? at + 1,
+    claimedType,
+    bytes: Buffer.from(base64, 'base64'),
+    refused,
   }));
-}
-
-function countKept(uploads: readonly KeptUpload[]): number {
-  return uploads.filter(({ refused }) => refused === null).length;
 }
 
 /** A form sent again brings its photos again. */
@@ -140,16 +138,23 @@ async function withoutKnown(
   return fresh;
 }
 
+/** Files that came with the words, and those that were stored before them; equal files count once. */
 async function keepMedia(
   tx: Tx,
   deps: ProcessDeps,
-  accepted: Accepted,
+  { reportId, messageId }: Accepted,
   receiptIndex: Uint8Array,
   uploads: readonly KeptUpload[],
 ): Promise<void> {
-  const { reportId, messageId } = accepted;
   for (const upload of uploads) {
     await keepUpload(tx.db, deps, { reportId, messageId, draftIndex: null }, upload, tx.at);
   }
-  await adoptDraftMedia(tx.db, draftIndexOf(deps.keyring, receiptIndex), { reportId, messageId });
+  await dropKnownDrafts(tx.db, receiptIndex, reportId);
+  const adopted = await adoptDraftMedia(tx.db, receiptIndex, {
+    reportId,
+    messageId,
+    createdAt: tx.at,
+  });
+  const kept = adopted + uploads.filter(({ refused }) => refused === null).length;
+  if (kept > 0) await changeReport(tx.db, reportId, { mediaCount: { increment: kept } });
 }

@@ -3,8 +3,8 @@
 import type { ReportWord, SayReportWord } from '../../contract/words/report-words.ts';
 import type { Html } from '../../platform/html.ts';
 import { html } from '../../platform/html.ts';
-import type { FormUpload, UploadRefusal } from './uploads.ts';
-import { UPLOAD_LIMITS, UPLOAD_REFUSALS } from './uploads.ts';
+import type { FormUpload, UploadRefusal } from './upload-limits.ts';
+import { UPLOAD_LIMITS, UPLOAD_REFUSALS } from './upload-limits.ts';
 
 /** `position` counts from 1 in the order the files were chosen. */
 export type FileNote = { position: number; reason: UploadRefusal };

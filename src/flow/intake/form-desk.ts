@@ -4,12 +4,13 @@ import { notesOf, writeNotes } from './file-notes.ts';
 import type { FormProblem } from './form-answers.ts';
 import { findProblems, isBlank, toAnswers } from './form-answers.ts';
 import type { DraftDeps } from './form-drafts.ts';
-import { countDrafts, keepDrafts } from './form-drafts.ts';
-import type { DeskAnswer, FormFrame, Posted } from './form-frame.ts';
+import { countDrafts, keepForCorrection } from './form-drafts.ts';
+import type { FormFrame, Posted } from './form-frame.ts';
+import type { DeskAnswer } from './page-answer.ts';
 import { parseReceipt, receiptIndexOf, receiptOfToken, showReceipt } from './receipt.ts';
 import type { FormDoor } from './receive-form.ts';
 import { reportPage } from './report-page.ts';
-import { refuseBeyond } from './uploads.ts';
+import { refuseBeyond } from './upload-limits.ts';
 
 export type FormDesk = {
   show(language: InterfaceLanguage): DeskAnswer;
@@ -47,7 +48,7 @@ export function createFormDesk(deps: DraftDeps, frame: FormFrame, door: FormDoor
     const uploads = refuseBeyond(posted.uploads, waiting);
     const problems = findProblems(fields);
     if (problems.length > 0) {
-      const waitingFiles = await keepDrafts(deps, draftIndex, uploads, waiting.files);
+      const waitingFiles = await keepForCorrection(deps, draftIndex, uploads, waiting.files);
       return sendBack({ fields, uploads }, problems, { token, waitingFiles, language });
     }
     const code = await door.receive({

@@ -5,7 +5,7 @@ import { sha256 } from '../../security/keyring.ts';
 import type { FormAnswers, InboundContent } from './inbound-content.ts';
 import { sealContent } from './inbound-content.ts';
 import { formSourceKey, readFormToken } from './receipt.ts';
-import type { FormUpload } from './uploads.ts';
+import type { FormUpload } from './upload-limits.ts';
 
 export type FormPost = {
   token: string | undefined;
@@ -31,6 +31,8 @@ export type FormEntry = {
   receiptIndex: Uint8Array;
   digest: Uint8Array;
   uploads: readonly FormUpload[];
+  /** The files are stored already, each in a row of its own: only refusals go with the words. */
+  areFilesApart: boolean;
   content: (uploads: StoredUpload[], receiptIndex: string) => InboundContent;
 };
 type StoredUpload = Extract<InboundContent, { type: 'form' }>['uploads'][number];
@@ -50,6 +52,7 @@ export function firstEntry(
     receiptIndex,
     digest: digestOf(keyring, post),
     uploads: post.uploads,
+    areFilesApart: false,
     content: (uploads, index) => ({
       type: 'form',
       answers: post.answers,
@@ -122,6 +125,7 @@ export function additionEntry(
     receiptIndex,
     digest: additionDigest(keyring, post),
     uploads,
+    areFilesApart: false,
     content: (stored, index) => ({
       type: 'form_addition',
       receiptIndex: index,
@@ -137,11 +141,11 @@ export function toInbound(
   entry: FormEntry,
 ): NewInbound {
   const id = deps.ids.uuid();
-  const uploads = entry.uploads.map((upload) => ({
-    claimedType: upload.claimedType,
-    base64: upload.bytes.toString('base64'),
-    ...(upload.refused ? { refused: upload.refused } : {}),
-  }));
+  const uploads = entry.uploads.flatMap(({ claimedType, bytes, refused }, at) => {
+    if (!refused && entry.areFilesApart) return [];
+    const reason = refused ? { refused } : {};
+    return [{ claimedType, base64: bytes.toString('base64'), position: at + 1, ...reason }];
+  });
   const content = entry.content(uploads, Buffer.from(entry.receiptIndex).toString('hex'));
   return {
     id,

@@ -9,9 +9,6 @@ import { refusalPage } from './public-page.ts';
 import type { PostedForm } from './read-form.ts';
 import { makeFormToken, readFormToken } from './receipt.ts';
 
-/** A page, or where to go for one. */
-export type DeskAnswer = PageAnswer | { goTo: string; language: InterfaceLanguage };
-
 export type Posted = Pick<PostedForm, 'fields' | 'uploads'>;
 
 export type FormFrame = {

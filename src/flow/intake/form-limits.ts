@@ -1,5 +1,4 @@
 // How often one source may send a form or try a code, counted without keeping its address.
-import type { FastifyRequest } from 'fastify';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -10,7 +9,7 @@ const MINUTE_MS = 60_000;
 export const POSTS_PER_MINUTE = 30;
 export const LOOK_UPS_PER_MINUTE = 30;
 
-type Hook = (request: FastifyRequest) => Promise<void>;
+type Hook = (request: { ip: string }) => Promise<void>;
 
 export function formLimits(deps: Pick<Deps, 'clock' | 'ids' | 'keyring'>): {
   posts: Hook;

@@ -2,16 +2,19 @@
 // refusal is a calm page; no cookie is set, no address kept, and no code or word reaches a log.
 import { readFile } from 'node:fs/promises';
 import fastifyMultipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type { Deps } from '../../deps.ts';
 import { createByteBudget } from '../../platform/byte-budget.ts';
 import { languageOf, preferredLanguage } from '../../platform/http/language.ts';
+import { errorForLog } from '../../platform/log.ts';
 import { createFormDesk } from './form-desk.ts';
 import { formLimits } from './form-limits.ts';
-import type { DeskAnswer } from './form-frame.ts';
+import type { FormFrame } from './form-frame.ts';
 import { createFormFrame } from './form-frame.ts';
-import { answerFormErrors, sendPage } from './page-answer.ts';
+import type { DeskAnswer, PageAnswer } from './page-answer.ts';
+import { toFailure } from './page-answer.ts';
+import { refusalPage } from './public-page.ts';
 import { createReceiptDesk } from './receipt-desk.ts';
 import { createFormDoor } from './receive-form.ts';
 import { MULTIPART_LIMITS, URLENCODED_MAX_BYTES, readPostedForm } from './read-form.ts';
@@ -32,7 +35,7 @@ export async function formRoutes(app: FastifyInstance, deps: Deps): Promise<void
   const limits = formLimits(deps);
   const budget = createByteBudget(UPLOADS_IN_FLIGHT_BYTES);
   await takeForms(app);
-  answerFormErrors(app, deps);
+  answerErrorsWithPages(app, deps, frame);
 
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
   const looked = { ...open, onRequest: limits.lookUps };
@@ -116,4 +119,39 @@ async function answer(
 function inLanguage(request: FastifyRequest, path: string, language: InterfaceLanguage): string {
   if (preferredLanguage(request.headers['accept-language']) === language) return path;
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+}
+
+/** Never stored, never indexed, never naming where its reader came from. */
+function sendPage(reply: FastifyReply, { status, markup }: PageAnswer): FastifyReply {
+  return reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('vary', 'accept-language')
+    .header('x-robots-tag', 'noindex')
+    .send(markup);
+}
+
+function answerErrorsWithPages(
+  app: FastifyInstance,
+  deps: Pick<Deps, 'log'>,
+  frame: FormFrame,
+): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const failure = toFailure(error);
+    if (failure.status >= 500) {
+      const route = request.routeOptions.url;
+      deps.log.error(
+        { err: errorForLog(error), requestId: request.id, route },
+        'a public page failed',
+      );
+    }
+    if (failure.waitSeconds) reply.header('retry-after', failure.waitSeconds);
+    // What was not read of the body is not waited for.
+    if (request.method === 'POST') reply.header('connection', 'close');
+    const { networkName, hotline } = frame;
+    const markup = refusalPage({ language: languageOf(request), networkName, hotline, ...failure });
+    return sendPage(reply, { status: failure.status, markup });
+  });
 }

@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import type { Keyring } from '../../security/keyring.ts';
 
-/** A refused file has no bytes: why it was not kept stands in their place. */
+/**
+ * A file that has no row of its own yet: it came while Postgres did not answer, or it was refused,
+ * and then it has no bytes but the reason.
+ */
 const Upload = z.object({
   claimedType: z.string(),
   base64: z.string(),
   refused: z.string().optional(),
+  /** From 1, in the order the files were chosen. */
+  position: z.int().optional(),
 });
 
 export const FormAnswers = z.object({

@@ -9,7 +9,7 @@ import { findReportByReceipt } from '../../records/report/report-store.ts';
 import type { FileNote } from './file-notes.ts';
 import type { ReceiptFacts } from './receipt-state.ts';
 import { formSourceKey } from './receipt.ts';
-import { UPLOAD_REFUSALS } from './uploads.ts';
+import { UPLOAD_REFUSALS } from './upload-limits.ts';
 
 export type FoundReceipt =
   | { kind: 'found'; facts: ReceiptFacts; keptFiles: number; refusedFiles: FileNote[] }
@@ -39,10 +39,9 @@ async function find(
   receiptIndex: Uint8Array,
   sourceKey: string,
 ): Promise<FoundReceipt> {
-  const [report, inbound] = await Promise.all([
-    findReportByReceipt(deps.db.prisma, receiptIndex),
-    findInboundByKey(deps.db, sourceKey),
-  ]);
+  // In this order: a report is there whenever its journal row was seen to be done.
+  const inbound = await findInboundByKey(deps.db, sourceKey);
+  const report = await findReportByReceipt(deps.db.prisma, receiptIndex);
   if (report) {
     const facts = {
       status: report.status,

@@ -1,64 +1,30 @@
-// How a public page leaves: never stored, never indexed, never naming where its reader came from;
-// and how a failure leaves from its doors: as a page.
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import type { Deps } from '../../deps.ts';
-import { AppError } from '../../platform/errors.ts';
-import { languageOf } from '../../platform/http/language.ts';
-import { errorForLog } from '../../platform/log.ts';
-import { nationalNumber } from './form-limits.ts';
+// A public page on its way out, and the page that stands for a failure. Pure.
+import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type { RefusalReason } from './public-page.ts';
-import { refusalPage } from './public-page.ts';
 
 export type PageAnswer = { status: number; markup: string };
 
-export function sendPage(reply: FastifyReply, { status, markup }: PageAnswer): FastifyReply {
-  return reply
-    .status(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
-    .header('vary', 'accept-language')
-    .header('x-robots-tag', 'noindex')
-    .send(markup);
-}
+/** A page, or where to go for one. */
+export type DeskAnswer = PageAnswer | { goTo: string; language: InterfaceLanguage };
 
-export function answerFormErrors(app: FastifyInstance, deps: Pick<Deps, 'config' | 'log'>): void {
-  app.setErrorHandler(async (error: FastifyError, request, reply) => {
-    const failure = toFailure(error);
-    if (failure.status >= 500) {
-      const route = request.routeOptions.url;
-      deps.log.error(
-        { err: errorForLog(error), requestId: request.id, route },
-        'a public page failed',
-      );
-    }
-    if (failure.waitSeconds) reply.header('retry-after', failure.waitSeconds);
-    // What was not read of the body is not waited for.
-    if (request.method === 'POST') reply.header('connection', 'close');
-    const markup = refusalPage({
-      language: languageOf(request),
-      networkName: deps.config.NETWORK_NAME,
-      hotline: nationalNumber(deps.config.HOTLINE_NUMBER),
-      reason: failure.reason,
-      ...(failure.waitSeconds ? { waitSeconds: failure.waitSeconds } : {}),
-    });
-    return sendPage(reply, { status: failure.status, markup });
-  });
-}
+export type Failure = { status: number; reason: RefusalReason; waitSeconds?: number };
 
-type Failure = { status: number; reason: RefusalReason; waitSeconds?: number };
+type Failed = {
+  statusCode?: number | undefined;
+  status?: number | undefined;
+  details?: Readonly<Record<string, unknown>> | undefined;
+};
 
-function toFailure(error: FastifyError): Failure {
-  if (error instanceof AppError) {
-    const waitSeconds = error.details?.['retryAfterSeconds'];
-    return {
-      status: error.status,
-      reason: reasonOf(error.status),
-      ...(typeof waitSeconds === 'number' ? { waitSeconds } : {}),
-    };
-  }
-  const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
-  return { status, reason: reasonOf(status) };
+/** Ours have a status; what the server itself refuses has a status code; the rest is our fault. */
+export function toFailure(error: Failed): Failure {
+  const given = error.status ?? error.statusCode ?? 500;
+  const status = given >= 400 ? given : 500;
+  const waitSeconds = error.details?.['retryAfterSeconds'];
+  return {
+    status,
+    reason: reasonOf(status),
+    ...(typeof waitSeconds === 'number' ? { waitSeconds } : {}),
+  };
 }
 
 function reasonOf(status: number): RefusalReason {

@@ -1,12 +1,12 @@
 // A posted form, read without ever holding more than its limits: fields by name, files judged as
 // they stream in. Multipart or form-encoded; cut off, it is nothing.
-import type { Multipart } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
 import type { ByteBudget } from '../../platform/byte-budget.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { FormFields } from './form-answers.ts';
-import type { FormUpload, UploadTray } from './uploads.ts';
-import { UPLOAD_LIMITS, createUploadTray } from './uploads.ts';
+import type { FormUpload } from './upload-limits.ts';
+import { UPLOAD_LIMITS } from './upload-limits.ts';
+import type { FileStream, UploadTray } from './uploads.ts';
+import { createUploadTray } from './uploads.ts';
 
 export const FIELD_MAX_BYTES = 256 * 1_024;
 /** Form-encoded text takes up to three bytes for one. */
@@ -24,6 +24,20 @@ export const MULTIPART_LIMITS = {
   headerPairs: 50,
 } as const;
 
+/** One part of a multipart body, as it streams in. */
+type FormPart =
+  | { type: 'file'; file: FileStream; filename?: string; mimetype: string }
+  | { type: 'field'; fieldname: string; value: unknown };
+
+export type FormRequest = {
+  isMultipart(): boolean;
+  parts(): AsyncIterable<FormPart>;
+  /** Of a form-encoded body. */
+  body: unknown;
+  headers: { 'content-length'?: string | undefined };
+  raw: { destroy(): unknown };
+};
+
 export type PostedForm = {
   fields: FormFields;
   uploads: readonly FormUpload[];
@@ -33,7 +47,7 @@ export type PostedForm = {
 
 /** @throws AppError invalid_form for a body that is cut off or malformed, too_large */
 export async function readPostedForm(
-  request: FastifyRequest,
+  request: FormRequest,
   budget: ByteBudget,
 ): Promise<PostedForm> {
   if (!request.isMultipart()) {
@@ -55,7 +69,7 @@ export async function readPostedForm(
   }
 }
 
-async function readParts(request: FastifyRequest, tray: UploadTray): Promise<FormFields> {
+async function readParts(request: FormRequest, tray: UploadTray): Promise<FormFields> {
   const given: [string, string][] = [];
   for await (const part of request.parts()) {
     if (part.type === 'file') {
@@ -69,7 +83,7 @@ async function readParts(request: FastifyRequest, tray: UploadTray): Promise<For
 }
 
 /** What a browser sends for a file box that nobody used. */
-function isLeftEmpty(part: Extract<Multipart, { type: 'file' }>): boolean {
+function isLeftEmpty(part: Extract<FormPart, { type: 'file' }>): boolean {
   return (part.filename ?? '') === '' && part.mimetype === 'application/octet-stream';
 }
 

@@ -5,17 +5,17 @@ import { notesOf, readNotes, writeNotes } from './file-notes.ts';
 import type { FormProblem } from './form-answers.ts';
 import { ANSWER_MAX_CHARACTERS, countCharacters, isBlank } from './form-answers.ts';
 import type { DraftDeps } from './form-drafts.ts';
-import { countDrafts, keepDrafts } from './form-drafts.ts';
-import type { DeskAnswer, FormFrame, Posted } from './form-frame.ts';
+import { countDrafts, keepForCorrection } from './form-drafts.ts';
+import type { FormFrame, Posted } from './form-frame.ts';
 import type { FoundReceipt } from './look-up-receipt.ts';
 import { lookUpReceipt } from './look-up-receipt.ts';
-import type { PageAnswer } from './page-answer.ts';
+import type { DeskAnswer, PageAnswer } from './page-answer.ts';
 import type { ReceiptPage } from './receipt-page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { deriveReceiptState } from './receipt-state.ts';
 import { parseReceipt, receiptIndexOf, showReceipt } from './receipt.ts';
 import type { FormDoor } from './receive-form.ts';
-import { refuseBeyond } from './uploads.ts';
+import { refuseBeyond } from './upload-limits.ts';
 
 /** A code that may be added to: known, or not knowable now. */
 export type OpenReceipt = { code: string; index: Uint8Array; found: FoundReceipt };
@@ -78,7 +78,7 @@ export function createReceiptDesk(
       const refusedFiles = notesOf(uploads);
       const problem = findProblem(words, uploads.length - refusedFiles.length + waiting.files);
       if (problem) {
-        const waitingFiles = await keepDrafts(deps, open.index, uploads, waiting.files);
+        const waitingFiles = await keepForCorrection(deps, open.index, uploads, waiting.files);
         const token = frame.tokenOf(posted.fields);
         return page(422, open, {
           language,

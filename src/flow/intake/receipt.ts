@@ -1,6 +1,6 @@
 // The code that lets somebody without an account come back to a report, and the hidden token that
 // makes one form one report however often it is sent. Both are derived by keyed hash: nothing about
-// the sender goes into them, and neither can be computed without the network's key.
+// the sender goes into them, and neither can be computed without the network's key. Pure.
 import type { Keyring } from '../../security/keyring.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that nothing is misread or rude. */
@@ -64,12 +64,4 @@ export function receiptIndexOf(keyring: IndexKeyring, code: string): Uint8Array<
 /** The journal's key of the form with this receipt. */
 export function formSourceKey(receiptIndex: Uint8Array): string {
   return `form:${Buffer.from(receiptIndex).toString('hex')}`;
-}
-
-/** Where the uploads of a form wait while it is being corrected. */
-export function draftIndexOf(
-  keyring: IndexKeyring,
-  receiptIndex: Uint8Array,
-): Uint8Array<ArrayBuffer> {
-  return keyring.index('form', `draft ${formSourceKey(receiptIndex)}`);
 }

@@ -4,6 +4,8 @@ import type { Deps } from '../../deps.ts';
 import { inTime } from '../../platform/in-time.ts';
 import { createOneAtATime } from '../../platform/one-at-a-time.ts';
 import { findInboundByKey, findInboundByKeys } from '../../records/inbound/inbound-store.ts';
+import type { DraftDeps } from './form-drafts.ts';
+import { keepDrafts } from './form-drafts.ts';
 import type { AdditionPost, FormEntry, FormPost } from './form-entry.ts';
 import {
   additionDigest,
@@ -22,7 +24,7 @@ import {
   receiptOfToken,
 } from './receipt.ts';
 
-export type FormDoorDeps = Pick<Deps, 'db' | 'clock' | 'ids' | 'keyring' | 'journal' | 'metrics'>;
+export type FormDoorDeps = DraftDeps & Pick<Deps, 'metrics'>;
 
 export type FormDoor = {
   /** @returns the receipt. @throws AppError unavailable when it cannot be made durable */
@@ -33,7 +35,7 @@ export type FormDoor = {
 
 /** Without a token, equal content within this long is one report. */
 const SAME_CONTENT_MS = 2 * 60_000;
-/** Above this a form is stored alone: it stands in memory several times while it is written. */
+/** Above this a form goes to disk alone: it stands in memory several times while it is written. */
 const HEAVY_BYTES = 1_048_576;
 /** The database may be gone: then the journal decides, and the disk keeps. */
 const LOOK_UP_PATIENCE_MS = 1_500;
@@ -44,10 +46,13 @@ export function createFormDoor(deps: FormDoorDeps): FormDoor {
   const onDisk = new Map<string, Uint8Array>();
   const alone = createOneAtATime();
 
-  async function append(entry: FormEntry): Promise<Appended> {
-    const weight = entry.uploads.reduce((sum, upload) => sum + upload.bytes.length, 0);
+  async function append(given: FormEntry): Promise<Appended> {
+    const known = hasFiles(given) ? await knownDigest(given.sourceKey) : null;
+    if (known) return isSame(known, given.digest) ? 'known' : 'conflict';
+    const areFilesApart = await keepDrafts(deps, given.receiptIndex, given.uploads);
+    const entry = { ...given, areFilesApart };
     const store = () => deps.journal.append(toInbound(deps, entry));
-    const outcome = await (weight > HEAVY_BYTES ? alone(store) : store());
+    const outcome = await (!areFilesApart && isHeavy(entry) ? alone(store) : store());
     deps.metrics.inbound.inc({ channel: 'form', outcome });
     if (outcome === 'spooled') remember(onDisk, entry.sourceKey, entry.digest);
     return outcome;
@@ -95,6 +100,18 @@ export function createFormDoor(deps: FormDoorDeps): FormDoor {
   }
 
   return { receive, add };
+}
+
+function hasFiles({ uploads }: FormEntry): boolean {
+  return uploads.some(({ refused }) => refused === null);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.from(a).equals(Buffer.from(b));
+}
+
+function isHeavy({ uploads }: FormEntry): boolean {
+  return uploads.reduce((sum, { bytes }) => sum + bytes.length, 0) > HEAVY_BYTES;
 }
 
 /** The seed of this window, or of the one before when its entry is younger than a window. */

@@ -2,30 +2,9 @@
 // one by one, so that a wrong file never costs the report. Their names are never read.
 import type { Readable } from 'node:stream';
 import type { ByteBudget } from '../../platform/byte-budget.ts';
-import type { IdentifiedMedia } from '../../platform/media/identify-media.ts';
 import { identifyMedia } from '../../platform/media/identify-media.ts';
-
-const MEGABYTE = 1_048_576;
-export const UPLOAD_LIMITS = {
-  files: 6,
-  fileBytes: 10 * MEGABYTE,
-  totalBytes: 30 * MEGABYTE,
-} as const;
-
-export const UPLOAD_REFUSALS = [
-  'too_many',
-  'too_large',
-  'too_large_in_all',
-  'not_media',
-  'empty',
-  'busy',
-] as const;
-export type UploadRefusal = (typeof UPLOAD_REFUSALS)[number];
-
-/** In the order they were chosen; `bytes` is empty where the file is refused. */
-export type FormUpload = { claimedType: string; bytes: Buffer } & (
-  { refused: null; found: IdentifiedMedia } | { refused: UploadRefusal }
-);
+import type { FormUpload, UploadRefusal } from './upload-limits.ts';
+import { UPLOAD_LIMITS } from './upload-limits.ts';
 
 export type FileStream = Readable & { truncated?: boolean };
 
@@ -93,23 +72,4 @@ export function createUploadTray(budget: ByteBudget): UploadTray {
 async function drain(file: Readable, reason: UploadRefusal): Promise<UploadRefusal> {
   for await (const _ of file) continue;
   return reason;
-}
-
-/** Together with what was uploaded before the form was sent back, the same limits hold. Pure. */
-export function refuseBeyond(
-  uploads: readonly FormUpload[],
-  before: { files: number; bytes: number },
-): FormUpload[] {
-  let { files, bytes } = before;
-  return uploads.map((upload) => {
-    if (upload.refused) return upload;
-    const isTooMany = files + 1 > UPLOAD_LIMITS.files;
-    if (isTooMany || bytes + upload.bytes.length > UPLOAD_LIMITS.totalBytes) {
-      const refused = isTooMany ? 'too_many' : 'too_large_in_all';
-      return { claimedType: upload.claimedType, bytes: Buffer.alloc(0), refused };
-    }
-    files += 1;
-    bytes += upload.bytes.length;
-    return upload;
-  });
 }

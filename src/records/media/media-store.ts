@@ -90,7 +90,7 @@ export async function readShownMedia(
   return { bytes: keyring.open('media.shown', key.id, stored.shownSealed), type: stored.shownType };
 }
 
-/** Uploads of a form that was sent back for correction. */
+/** Files of a form whose words have not come yet, under its receipt. */
 export async function countDraftMedia(
   db: DbClient,
   draftIndex: Uint8Array,
@@ -103,16 +103,32 @@ export async function countDraftMedia(
   return { files: found._count._all, bytes: found._sum.sizeBytes ?? 0 };
 }
 
-/** The corrected form has come: its uploads become the report's. */
+/** A form that was sent twice brought its files twice: one of each stays. */
+export async function dropKnownDrafts(
+  db: TxClient,
+  draftIndex: Uint8Array,
+  reportId: string,
+): Promise<void> {
+  await db.$executeRaw`
+    delete from media as draft
+    where draft.draft_index = ${Buffer.from(draftIndex)}::bytea and exists (
+      select 1 from media as same
+      where same.sha256 = draft.sha256
+        and (same.report_id = ${reportId}::uuid
+          or (same.draft_index = draft.draft_index and same.id < draft.id)))`;
+}
+
+/** The words have come: the files become the report's. @returns how many */
 export async function adoptDraftMedia(
   db: TxClient,
   draftIndex: Uint8Array,
-  owner: { reportId: string; messageId: string },
-): Promise<void> {
-  await db.media.updateMany({
+  owner: { reportId: string; messageId: string; createdAt: Date },
+): Promise<number> {
+  const adopted = await db.media.updateMany({
     where: { draftIndex: new Uint8Array(draftIndex) },
     data: { ...owner, draftIndex: null },
   });
+  return adopted.count;
 }
 
 export async function hasMedia(db: DbClient, reportId: string, sha256: Uint8Array): Promise<boolean> {
@@ -176,12 +192,14 @@ export async function finishMedia(
   return finished.count === 1;
 }
 
-/** Drafts that nobody came back for. */
+/** Files whose words never came; those whose words still wait in the journal stay. */
 export async function deleteDraftMediaBefore(db: DbClient, before: Date): Promise<number> {
-  const gone = await db.media.deleteMany({
-    where: { draftIndex: { not: null }, createdAt: { lt: before } },
-  });
-  return gone.count;
+  return db.$executeRaw`
+    delete from media as draft
+    where draft.draft_index is not null and draft.created_at < ${before}::timestamptz
+      and not exists (
+        select 1 from inbound_message as words
+        where words.sender_index = draft.draft_index and words.state in ('pending', 'quarantined'))`;
 }
 
 export async function purgeMediaOf(db: TxClient, reportId: string): Promise<void> {
