@@ -59,7 +59,10 @@ export async function startNode(databaseUrl: string, options: NodeOptions = {}):
   };
 }
 
-export function newEntry(deps: Pick<Deps, 'ids' | 'keyring'>, given: Partial<NewInbound> = {}): NewInbound {
+export function newEntry(
+  deps: Pick<Deps, 'ids' | 'keyring'>,
+  given: Partial<NewInbound> = {},
+): NewInbound {
   const id = deps.ids.uuid();
   return {
     id,
@@ -67,7 +70,11 @@ export function newEntry(deps: Pick<Deps, 'ids' | 'keyring'>, given: Partial<New
     sourceKey: `SM${id.replaceAll('-', '')}`,
     digest: deps.keyring.index('content', given.sourceKey ?? id),
     senderIndex: null,
-    rawSealed: deps.keyring.seal('inbound_message.raw', id, JSON.stringify({ type: 'sms', params: {} })),
+    rawSealed: deps.keyring.seal(
+      'inbound_message.raw',
+      id,
+      JSON.stringify({ type: 'sms', params: {} }),
+    ),
     source: 'webhook',
     state: 'pending',
     reason: null,

@@ -27,7 +27,10 @@ afterEach(async () => {
 });
 
 const rowOf = (sourceKey: string) =>
-  far.deps.db.prisma.inboundMessage.findUnique({ where: { sourceKey }, include: { conflicts: true } });
+  far.deps.db.prisma.inboundMessage.findUnique({
+    where: { sourceKey },
+    include: { conflicts: true },
+  });
 
 async function storedKeys(keys: readonly string[]): Promise<string[]> {
   const rows = await far.deps.db.prisma.inboundMessage.findMany({
@@ -43,7 +46,9 @@ describe('one key, one row', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, (_, index) => {
         const { deps } = index % 2 === 0 ? near : far;
-        return deps.journal.append(newEntry(deps, { sourceKey: first.sourceKey, digest: first.digest }));
+        return deps.journal.append(
+          newEntry(deps, { sourceKey: first.sourceKey, digest: first.digest }),
+        );
       }),
     );
     expect(outcomes.filter((each) => each === 'stored')).toHaveLength(1);
@@ -62,7 +67,9 @@ describe('one key, one row', () => {
     const first = newEntry(near.deps);
     const other = newEntry(near.deps, { sourceKey: first.sourceKey, digest: Buffer.alloc(16, 7) });
     const again = newEntry(near.deps, { sourceKey: first.sourceKey, digest: Buffer.alloc(16, 7) });
-    const outcomes = await Promise.all([first, other, again].map((each) => near.deps.journal.append(each)));
+    const outcomes = await Promise.all(
+      [first, other, again].map((each) => near.deps.journal.append(each)),
+    );
     expect(outcomes).toEqual(['stored', 'conflict', 'conflict']);
     const row = await rowOf(first.sourceKey);
     expect(row).toMatchObject({ id: first.id, state: 'pending' });

@@ -1,4 +1,13 @@
-import { mkdtemp, readdir, rename, rm, symlink, utimes, writeFile, appendFile } from 'node:fs/promises';
+import {
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+  appendFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -50,7 +59,10 @@ const aDeadLife = '99999999-cccc';
 describe('what is spooled', () => {
   it('comes back whole, in order, once its segment is closed', async () => {
     const spool = createSpool(dir, ourLife);
-    const given = [entry('SM1'), entry('SM2', { senderIndex: null, state: 'quarantined', reason: 'x' })];
+    const given = [
+      entry('SM1'),
+      entry('SM2', { senderIndex: null, state: 'quarantined', reason: 'x' }),
+    ];
     await Promise.all(given.map((each) => spool.append(each)));
     expect(await spool.listSegments()).toEqual([]);
     await spool.closeSegment();
@@ -80,7 +92,8 @@ describe('what is spooled', () => {
   it('a long one is begun anew, so that it can be read whole', async () => {
     const spool = createSpool(dir, ourLife);
     const rawSealed = Buffer.alloc(4 * 1024 * 1024);
-    for (let count = 0; count < 4; count += 1) await spool.append(entry(`SM${count}`, { rawSealed }));
+    for (let count = 0; count < 4; count += 1)
+      await spool.append(entry(`SM${count}`, { rawSealed }));
     await spool.closeSegment();
     expect(await spool.listSegments()).toHaveLength(2);
     expect(await keysIn(spool)).toEqual(['SM0', 'SM1', 'SM2', 'SM3']);
@@ -118,7 +131,9 @@ describe('damage', () => {
     await spool.closeSegment();
     const files = (await spool.listSegments()).filter((file) => file.endsWith('-2.ready'));
     expect(files).toHaveLength(1);
-    expect((await spool.readSegment(files[0]!)).entries.map((each) => each.sourceKey)).toEqual(['SM2']);
+    expect((await spool.readSegment(files[0]!)).entries.map((each) => each.sourceKey)).toEqual([
+      'SM2',
+    ]);
   });
 
   it('[CAR7] where the folder is no folder, nothing is accepted and nothing is found', async () => {
