@@ -27,6 +27,8 @@ export type TxClient = Prisma.TransactionClient & { readonly sql: RunSql };
 /** What a store may use: the client itself or an open transaction. */
 export type DbClient = PrismaClient | Prisma.TransactionClient;
 
+const TRANSACTION_MS = 20_000;
+
 export function createDb(
   url: string,
   options: { poolSize?: number; onError?: (error: Error) => void } = {},
@@ -48,7 +50,7 @@ export function createDb(
   const prisma = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: 4_000, timeout: 20_000 },
+    transactionOptions: { maxWait: 4_000, timeout: TRANSACTION_MS },
   });
   return {
     prisma,
@@ -77,21 +79,28 @@ class TransactionPool extends pg.Pool {
   }
 }
 
-/** Opens a transaction, commits what `work` did, or rolls it back when `work` throws. */
+/**
+ * Opens a transaction, commits what `work` did, or rolls it back when `work` throws or is not done
+ * after `limitMs`.
+ */
 export async function inTransaction<T>(
   db: Pick<Db, 'prisma'>,
   work: (tx: TxClient) => Promise<T>,
+  limitMs = TRANSACTION_MS,
 ): Promise<T> {
   const note = { connection: null as pg.PoolClient | null };
-  return opening.run(note, () =>
-    db.prisma.$transaction((prisma) => {
-      const connection = note.connection;
-      if (!connection) throw new Error('the connection of the transaction is not known');
-      const sql: RunSql = async (name, text, values) =>
-        (await connection.query({ name, text, values: [...values] })).rows;
-      return work(Object.create(prisma, { sql: { value: sql } }) as TxClient);
-    }),
-  );
+  const endsAtMs = performance.now() + limitMs;
+  const run = (prisma: Prisma.TransactionClient) => {
+    const connection = note.connection;
+    if (!connection) throw new Error('the connection of the transaction is not known');
+    const sql: RunSql = async (name, text, values) => {
+      // At its limit Prisma rolls back and lets the connection go: later words would stand alone.
+      if (performance.now() >= endsAtMs) throw new Error('transaction timeout exceeded');
+      return (await connection.query({ name, text, values: [...values] })).rows;
+    };
+    return work(Object.create(prisma, { sql: { value: sql } }) as TxClient);
+  };
+  return opening.run(note, () => db.prisma.$transaction(run, { timeout: limitMs }));
 }
 
 const statementNames = new Map<string, string>();
