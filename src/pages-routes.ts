@@ -14,7 +14,7 @@ export async function pagesRoutes(app: FastifyInstance): Promise<void> {
       return board({
         title: 'Testigo',
         language: languageOf(request),
-        nonce: reply.cspNonce.script,
+        nonce: reply.cspNonce.style,
       });
     });
   }

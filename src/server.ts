@@ -62,10 +62,10 @@ async function start(
   const app = await buildApp(deps, boards);
   if (carrier) await addSimulator(app, config, carrier);
   const workers = createWorkers(deps);
-  await boards.start();
-  closers.push(() => boards.stop());
   await app.listen({ host: config.HOST, port: config.PORT });
   closers.push(() => app.close());
+  await boards.start();
+  closers.push(() => boards.stop());
   await workers.start();
   closers.push(() => workers.stop());
   const setupLink = await offerSetupLink(deps);
@@ -90,12 +90,13 @@ async function connectCarrier(
   if (!config.usesFakeCarrier) return { config, carrier: null };
   const { startFakeCarrier } = await import('./fake-carrier/fake-carrier.ts');
   const authToken = crypto.randomUUID().replaceAll('-', '');
-  const smsUrl = `${config.PUBLIC_URL}/webhooks/twilio/sms`;
+  const smsUrl = `${config.PUBLIC_URL}/webhooks/twilio/sms#rc=3&ct=2000&rt=4500&rp=ct,rt,5xx`;
+  const voiceUrl = `${config.PUBLIC_URL}/webhooks/twilio/voice`;
   const numbers = [config.HOTLINE_NUMBER, config.RESPONDER_NUMBER, config.ALERT_NUMBER];
   const carrier = await startFakeCarrier({
     accountSid: config.TWILIO_ACCOUNT_SID,
     authToken,
-    numbers: numbers.map((number) => ({ number, smsUrl })),
+    numbers: numbers.map((number) => ({ number, smsUrl, voiceUrl })),
     statusDelayMs: options.statusDelayMs ?? WATCHABLE_MS,
   });
   closers.push(() => carrier.close());
@@ -103,7 +104,11 @@ async function connectCarrier(
   return { config: Object.freeze({ ...config, ...connected }), carrier };
 }
 
-async function addSimulator(app: FastifyInstance, config: Config, carrier: FakeCarrier): Promise<void> {
+async function addSimulator(
+  app: FastifyInstance,
+  config: Config,
+  carrier: FakeCarrier,
+): Promise<void> {
   const { simulatorRoutes } = await import('./fake-carrier/simulator-routes.ts');
   const { createWebShell } = await import('./platform/http/web-shell.ts');
   const { languageOf } = await import('./platform/http/language.ts');
@@ -112,8 +117,16 @@ async function addSimulator(app: FastifyInstance, config: Config, carrier: FakeC
     simulatorRoutes(scope, {
       carrier,
       hotlineNumber: config.HOTLINE_NUMBER,
+      otherNumbers: [
+        { line: 'responders', number: config.RESPONDER_NUMBER },
+        { line: 'alerts', number: config.ALERT_NUMBER },
+      ],
       renderPage: (reply) =>
-        shell({ title: 'Testigo', language: languageOf(reply.request), nonce: reply.cspNonce.script }),
+        shell({
+          title: 'Testigo',
+          language: languageOf(reply.request),
+          nonce: reply.cspNonce.style,
+        }),
     }),
   );
 }

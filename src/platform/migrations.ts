@@ -115,7 +115,8 @@ async function withEngine<T>(
 ): Promise<T> {
   engineLoading ??= loadEngine();
   const { SchemaEngine } = await engineLoading;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl));
+  const connections: { dispose(): Promise<void> }[] = [];
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl, connections));
   const schema = await readFile(SCHEMA, 'utf8');
   const engine = await SchemaEngine.new(
     { datamodels: [[SCHEMA, schema]] },
@@ -126,15 +127,17 @@ async function withEngine<T>(
     return await work(engine);
   } finally {
     engine.free();
+    await Promise.all(connections.map((connection) => connection.dispose()));
   }
 }
 
 /** The adapter cuts a script at every semicolon, also inside a function's body; Postgres need not. */
-function wholeScripts(databaseUrl: string): PrismaPg {
+function wholeScripts(databaseUrl: string, connections: { dispose(): Promise<void> }[]): PrismaPg {
   const factory = new PrismaPg({ connectionString: databaseUrl });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
+    connections.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };

@@ -24,8 +24,7 @@ export async function loadFeedItems(
   entries: readonly FeedEntry[],
 ): Promise<FeedItem[]> {
   const ids = [...new Set(entries.map((entry) => entry.subjectId))];
-  const rows = await findReports(deps.db, deps.keyring, ids);
-  const subjects = await withOptOuts(deps.db.prisma, [...rows.values()]);
+  const subjects: Subject[] = await findReports(deps.db, deps.keyring, ids);
   const byId = new Map(subjects.map((subject) => [subject.report.id, subject]));
   return entries.map((entry) => createFeedItem(entry, byId.get(entry.subjectId)));
 }

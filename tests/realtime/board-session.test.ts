@@ -3,7 +3,7 @@ import type { Role } from '../../src/contract/statuses.ts';
 import { BoardSession } from '../../src/realtime/board-session.ts';
 import type { FeedItem } from '../../src/realtime/feed-item.ts';
 import type { FeedSource } from '../../src/realtime/feed-source.ts';
-import type { Viewer } from '../../src/security/viewer.ts';
+import type { Viewer } from '../../src/contract/viewer.ts';
 import { FakeSocket } from './fake-socket.ts';
 import type { FakeTimers } from './fake-timers.ts';
 import { createFakeTimers } from './fake-timers.ts';

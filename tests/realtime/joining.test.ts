@@ -207,8 +207,12 @@ describe('a resumption', () => {
 
   test('[RT12] a lastSeq whose next event was erased gets a snapshot', async () => {
     const seq = await headOf(node);
+    const watching = await openBoard(node, rosa);
+    watching.hello();
+    await watching.frame(1);
     await changeOften(node.deps, await report(node.deps), 5);
-    await until(() => true);
+    await watching.frame(7);
+    watching.socket.close();
     await node.deps.db.pool.query('delete from feed_event where seq <= $1', [seq + 3]);
     const gone = await openBoard(node, rosa);
     gone.hello(seq);

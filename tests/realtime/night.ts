@@ -27,7 +27,7 @@ import { transact } from '../../src/records/transact.ts';
 import type { Keyring } from '../../src/security/keyring.ts';
 import { createKeyring, hashToken } from '../../src/security/keyring.ts';
 import { permissionsOf } from '../../src/security/permissions.ts';
-import type { Viewer } from '../../src/security/viewer.ts';
+import type { Viewer } from '../../src/contract/viewer.ts';
 import { createTestDatabase } from '../harness/test-database.ts';
 
 export const PUBLIC_ORIGIN = 'http://testigo.example';

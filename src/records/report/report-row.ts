@@ -6,7 +6,7 @@ import type {
   ReportStatus,
   Resolution,
 } from '../../contract/statuses.ts';
-import type { Keyring } from '../../security/keyring.ts';
+import type { Keyring, SealedPlace } from '../../security/keyring.ts';
 import { accountName } from '../account/account-name.ts';
 
 export type ReportRow = {
@@ -86,12 +86,22 @@ export type StoredReport = Pick<
   claimedBy: { id: string; username: string; nameSealed: Uint8Array } | null;
 };
 
+/** What does not open (tampered with, or another row's) is left out and flagged, and stops nothing. */
 export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
   const { phoneSealed, locationSealed, latestSealed, claimedBy, claimedById: _, ...plain } = stored;
-  const openOrNull = (
-    place: 'report.phone' | 'report.location' | 'report.latest',
-    sealed: Uint8Array | null,
-  ) => (sealed ? keyring.openText(place, stored.id, sealed) : null);
+  let isUnreadable = false;
+  const open = (place: SealedPlace, sealed: Uint8Array | null) => {
+    if (!sealed) return null;
+    try {
+      return keyring.openText(place, stored.id, sealed);
+    } catch {
+      isUnreadable = true;
+      return null;
+    }
+  };
+  const phone = open('report.phone', phoneSealed);
+  const locationText = open('report.location', locationSealed);
+  const latestText = open('report.latest', latestSealed);
   return {
     ...plain,
     kind: plain.kind as ReportKind,
@@ -99,9 +109,10 @@ export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
     status: plain.status as ReportStatus,
     priority: plain.priority as Priority,
     resolution: plain.resolution as Resolution | null,
-    phone: openOrNull('report.phone', phoneSealed),
-    locationText: openOrNull('report.location', locationSealed),
-    latestText: openOrNull('report.latest', latestSealed),
+    flags: isUnreadable ? [...plain.flags, 'unreadable'] : plain.flags,
+    phone,
+    locationText,
+    latestText,
     claimedBy: claimedBy
       ? { id: claimedBy.id, username: claimedBy.username, name: accountName(keyring, claimedBy) }
       : null,

@@ -1,10 +1,5 @@
 // Reports in the database: seals on write, opens on read, and moves by guarded transitions only.
-import type {
-  Priority,
-  ReportChannel,
-  ReportKind,
-  ReportStatus,
-} from '../../contract/statuses.ts';
+import type { Priority, ReportChannel, ReportKind, ReportStatus } from '../../contract/statuses.ts';
 import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Db, DbClient, TxClient } from '../../platform/db.ts';
@@ -55,13 +50,16 @@ export async function findReport(
   return stored ? toReportRow(keyring, stored) : null;
 }
 
-/** By hand, in one statement: every change of a report is read here once for all boards. */
+/**
+ * Reports with whether their sender opted out. By hand, in one statement: every change of a report
+ * is read here once for all boards.
+ */
 export async function findReports(
   db: Pick<Db, 'pool'>,
   keyring: Keyring,
   ids: readonly string[],
-): Promise<Map<string, ReportRow>> {
-  const found = await db.pool.query<StoredReport & { ownerUsername: string; ownerName: Buffer }>({
+): Promise<{ report: ReportRow; hasOptedOut: boolean }[]> {
+  const found = await db.pool.query<FoundReport>({
     name: 'find_reports',
     text: `select report.id, number, kind, channel, status, priority, language, flags,
         phone_sealed as "phoneSealed", phone_index as "phoneIndex",
@@ -69,20 +67,28 @@ export async function findReports(
         claimed_by_id as "claimedById", claimed_at as "claimedAt", closed_at as "closedAt",
         resolution, received_at as "receivedAt", last_message_at as "lastMessageAt",
         message_count as "messageCount", media_count as "mediaCount", version,
-        account.username as "ownerUsername", account.name_sealed as "ownerName"
+        account.username as "ownerUsername", account.name_sealed as "ownerName",
+        exists (
+          select 1 from consent where consent.phone_index = report.phone_index
+            and purpose = 'hotline' and state = 'out'
+        ) as "hasOptedOut"
       from report left join account on account.id = report.claimed_by_id
       where report.id = any($1::uuid[])`,
     values: [ids],
   });
-  return new Map(
-    found.rows.map(({ ownerUsername, ownerName, ...stored }) => {
-      const { claimedById } = stored;
-      const owner = { username: ownerUsername, nameSealed: new Uint8Array(ownerName ?? []) };
-      const claimedBy = claimedById === null ? null : { id: claimedById, ...owner };
-      return [stored.id, toReportRow(keyring, { ...stored, claimedBy })];
-    }),
-  );
+  return found.rows.map(({ ownerUsername, ownerName, hasOptedOut, ...stored }) => {
+    const { claimedById } = stored;
+    const owner = { username: ownerUsername, nameSealed: new Uint8Array(ownerName ?? []) };
+    const claimedBy = claimedById === null ? null : { id: claimedById, ...owner };
+    return { report: toReportRow(keyring, { ...stored, claimedBy }), hasOptedOut };
+  });
 }
+
+type FoundReport = StoredReport & {
+  ownerUsername: string;
+  ownerName: Buffer | null;
+  hasOptedOut: boolean;
+};
 
 export async function listOpenReports(db: DbClient, keyring: Keyring): Promise<ReportRow[]> {
   const stored = await db.report.findMany({
