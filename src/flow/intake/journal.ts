@@ -15,9 +15,10 @@ export type Appended = Inserted | 'spooled';
 export type Journal = {
   /**
    * Resolves once `entry` is durable.
+   * @param patienceMs how long Postgres may take before the disk does; POSTGRES_PATIENCE_MS if absent
    * @throws AppError unavailable when neither Postgres nor the disk takes it
    */
-  append(entry: NewInbound): Promise<Appended>;
+  append(entry: NewInbound, patienceMs?: number): Promise<Appended>;
   /** True while messages go to disk because Postgres does not answer. */
   isSpooling(): boolean;
   /** A message of this process that is on disk and not yet in Postgres. */
@@ -32,7 +33,7 @@ export type Journal = {
 export const POSTGRES_PATIENCE_MS = 4_000;
 const BATCH_ROWS = 500;
 const SHORT_PASS_ROWS = 50;
-const PASSES_MAX = 20;
+const PASSES_MAX = 6;
 
 export function createJournal(deps: EntryDeps, spool: Spool): Journal {
   let spooling = false;
@@ -55,15 +56,21 @@ export function createJournal(deps: EntryDeps, spool: Spool): Journal {
     return 'spooled';
   }
 
-  async function append(entry: NewInbound): Promise<Appended> {
+  async function append(
+    entry: NewInbound,
+    patienceMs = POSTGRES_PATIENCE_MS,
+  ): Promise<Appended> {
     if (spooling) return toDisk(entry);
     try {
-      const result = await withPatience(rows.add(entry));
+      const result = await withPatience(rows.add(entry), patienceMs);
       if (result === 'stored') deps.signals.emit('journal');
       return result;
     } catch (cause) {
-      if (!spooling) deps.log.error({ err: errorForLog(cause) }, 'Postgres does not take messages');
-      spooling = true;
+      const isOnlySlow = cause instanceof NoAnswerInTime && patienceMs < POSTGRES_PATIENCE_MS;
+      if (!isOnlySlow && !spooling) {
+        deps.log.error({ err: errorForLog(cause) }, 'Postgres does not take messages');
+        spooling = true;
+      }
       return toDisk(entry);
     }
   }
@@ -105,12 +112,14 @@ async function answers(deps: Pick<Deps, 'db'>): Promise<boolean> {
   );
 }
 
-async function withPatience<T>(work: Promise<T>): Promise<T> {
+class NoAnswerInTime extends Error {}
+
+async function withPatience<T>(work: Promise<T>, patienceMs = POSTGRES_PATIENCE_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error('Postgres did not answer in time')),
-      POSTGRES_PATIENCE_MS,
+      () => reject(new NoAnswerInTime('Postgres did not answer in time')),
+      patienceMs,
     );
   });
   try {
