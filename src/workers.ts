@@ -21,7 +21,7 @@ const BUSY_DOOR_REST_MS = 20;
 const BUSY_DOOR_PATIENCE_MS = 200;
 
 /** Longer than a healthy round takes, shorter than whoever stops us waits before he kills. */
-const STOP_WITHIN_MS = 6_000;
+const STOP_WITHIN_MS = 5_000;
 
 export type Workers = { start(): Promise<void>; stop(): Promise<void> };
 

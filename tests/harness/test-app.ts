@@ -173,7 +173,7 @@ export function createApi(baseUrl: string, cookie: string): Api {
   };
 }
 
-async function eventually<T>(
+export async function eventually<T>(
   look: () => Promise<T | null | undefined | false>,
   withinMs = 5_000,
 ): Promise<T> {
