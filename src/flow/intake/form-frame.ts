@@ -1,10 +1,10 @@
 // What the pages of both public doors share: names, numbers, fresh tokens, refusals.
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type { Deps } from '../../deps.ts';
 import type { FormFields } from './form-answers.ts';
-import { nationalNumber } from './form-limits.ts';
 import type { PageAnswer } from './page-answer.ts';
-import type { RefusalReason } from './public-page.ts';
+import type { Hotline, RefusalReason } from './public-page.ts';
 import { refusalPage } from './public-page.ts';
 import type { PostedForm } from './read-form.ts';
 import { makeFormToken, readFormToken } from './receipt.ts';
@@ -13,7 +13,7 @@ export type Posted = Pick<PostedForm, 'fields' | 'uploads'>;
 
 export type FormFrame = {
   networkName: string;
-  hotline: string;
+  hotline: Hotline;
   newToken(): string;
   /** The token of this post, or a new one where it came without. */
   tokenOf(fields: FormFields): string;
@@ -24,7 +24,9 @@ export function createFormFrame(
   deps: Pick<Deps, 'config' | 'keyring' | 'ids' | 'clock'>,
 ): FormFrame {
   const networkName = deps.config.NETWORK_NAME;
-  const hotline = nationalNumber(deps.config.HOTLINE_NUMBER);
+  const dialled = deps.config.HOTLINE_NUMBER;
+  const shown = parsePhoneNumberFromString(dialled)?.formatNational() ?? dialled;
+  const hotline = { dialled, shown };
   const newToken = () => makeFormToken(deps.keyring, deps.ids.token(), deps.clock.now());
   return {
     networkName,

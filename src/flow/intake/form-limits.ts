@@ -1,5 +1,4 @@
 // How often one source may send a form or try a code, counted without keeping its address.
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { RateLimit } from '../../platform/rate-limit.ts';
@@ -31,9 +30,4 @@ function hook(limit: RateLimit): Hook {
       details: { retryAfterSeconds },
     });
   };
-}
-
-/** As people here dial it: `(213) 555-0100`. */
-export function nationalNumber(phone: string): string {
-  return parsePhoneNumberFromString(phone)?.formatNational() ?? phone;
 }

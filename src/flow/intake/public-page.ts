@@ -28,9 +28,9 @@ const WEATHER: Readonly<Record<InterfaceLanguage, string>> = {
 
 export function publicPage(page: PublicPage): string {
   const say = reportSentences(page.language);
-  const body = html`<header class="top">
+  const body = html`<header>
 <nav class="languages" aria-label="${say('language.label')}">${LANGUAGES.map((each) => languageLink(page, each))}</nav>
-<a class="leave" rel="noreferrer noopener" href="${WEATHER[page.language]}" aria-describedby="leave-note">${say('leave.link')}</a>
+<div class="top"><a class="leave" rel="noreferrer noopener" href="${WEATHER[page.language]}" aria-describedby="leave-note">${say('leave.link')}</a></div>
 <p class="leave-note" id="leave-note">${say('leave.note')}</p>
 </header>
 <main>
@@ -49,6 +49,15 @@ function languageLink(page: PublicPage, { language, name }: (typeof LANGUAGES)[n
     : html`<a lang="${language}" hreflang="${language}" href="${href}">${name}</a>`;
 }
 
+/** The number that takes texts and calls: as it is dialled, and as people read it. */
+export type Hotline = { dialled: string; shown: string };
+
+/** A sentence with `{phone}` in it, the number as a link that a phone can call. */
+export function withPhone(sentence: string, hotline: Hotline): Html {
+  const [before, after = ''] = sentence.split('{phone}');
+  return html`${before}<a class="phone" href="tel:${hotline.dialled}">${hotline.shown}</a>${after}`;
+}
+
 export type RefusalReason =
   'notFound' | 'tooMany' | 'unavailable' | 'notStored' | 'invalid' | 'tooLarge';
 
@@ -57,14 +66,14 @@ export function refusalPage(page: {
   language: InterfaceLanguage;
   networkName: string;
   reason: RefusalReason;
-  hotline: string;
+  hotline: Hotline;
   waitSeconds?: number;
 }): string {
   const say = reportSentences(page.language);
   const title = say(`refusal.${page.reason}.title`);
-  const filled = { phone: page.hotline, seconds: page.waitSeconds ?? 60 };
+  const text = say(`refusal.${page.reason}.text`, { seconds: page.waitSeconds ?? 60 });
   const main = html`<h1>${title}</h1>
-<p>${say(`refusal.${page.reason}.text`, filled)}</p>
+<p>${text.includes('{phone}') ? withPhone(text, page.hotline) : text}</p>
 ${page.reason === 'notFound' ? findForm(say, page.language) : null}
 <p><a href="/report?lang=${page.language}">${say('refusal.again')}</a></p>`;
   const { language, networkName } = page;

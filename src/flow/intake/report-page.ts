@@ -8,14 +8,15 @@ import type { FormFields, FormProblem, TextField } from './form-answers.ts';
 import { ANSWER_MAX_CHARACTERS, CHOICES } from './form-answers.ts';
 import type { Control } from './form-controls.ts';
 import { errorSummary, fileBox, radios, textArea, textBox, trapBox } from './form-controls.ts';
-import { findForm, publicPage } from './public-page.ts';
+import type { Hotline } from './public-page.ts';
+import { findForm, publicPage, withPhone } from './public-page.ts';
 import type { FileNote } from './file-notes.ts';
 import { fileNotes } from './file-notes.ts';
 
 export type ReportPage = {
   language: InterfaceLanguage;
   networkName: string;
-  hotline: string;
+  hotline: Hotline;
   token: string;
   fields: FormFields;
   problems: readonly FormProblem[];
@@ -36,7 +37,7 @@ export function reportPage(page: ReportPage): string {
   const main = html`${errors.length > 0 ? errorSummary(say, errors) : null}
 <h1>${plainTitle}</h1>
 <p>${say('form.intro')}</p>
-<p class="urgent">${say('form.urgent', { phone: page.hotline })}</p>
+<p class="urgent">${withPhone(say('form.urgent'), page.hotline)}</p>
 <p class="hint">${say('form.never')}</p>
 <form method="post" action="/report?lang=${language}" enctype="multipart/form-data" accept-charset="utf-8">
 <input type="hidden" name="token" value="${page.token}">
