@@ -17,8 +17,9 @@ import { authenticate } from './people/authenticate.ts';
 import { sessionRoutes } from './people/session-routes.ts';
 import { setupRoutes } from './people/setup-routes.ts';
 import { documentApi } from './platform/http/api-document.ts';
-import { answerErrors } from './platform/http/error-answers.ts';
+import { answerErrors, answerUnusableAddress } from './platform/http/error-answers.ts';
 import { readJsonBodies } from './platform/http/json-body.ts';
+import { keepOutOfCaches } from './platform/http/keep-out-of-caches.ts';
 import { measureRequests } from './platform/http/measure-requests.ts';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE, requireAccess } from './platform/http/route-access.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
@@ -39,12 +40,14 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     trustProxy: deps.config.TRUSTED_PROXY ?? false,
+    frameworkErrors: answerUnusableAddress,
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   readJsonBodies(app);
   measureRequests(app, deps.metrics);
+  keepOutOfCaches(app);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, securityHeaders(deps.config.PUBLIC_URL.startsWith('https://')));
   await app.register(fastifyWebsocket, { options: WEBSOCKET_OPTIONS });

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { CreateFirstAdmin } from '../contract/account.ts';
 import type { Role } from '../contract/statuses.ts';
 import { AppError } from '../platform/errors.ts';
-import { countAccounts, findAccountByUsername, insertAccount } from '../records/account/account-store.ts';
+import { countAccounts, insertAccount } from '../records/account/account-store.ts';
 import { insertSetupLink, isSetupLinkOpen, spendSetupLink } from '../records/session/session-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
@@ -51,9 +51,8 @@ export async function createFirstAdmin(
   const id = deps.ids.uuid();
   await transact(deps, async (tx) => {
     const isSpent = await spendSetupLink(tx.db, hashToken(token), tx.at);
-    if (!isSpent) throw spent();
+    if (!isSpent || (await countAccounts(tx.db)) > 0) throw spent();
     const { username, name } = input;
-    if (await findAccountByUsername(tx.db, deps.keyring, username)) throw spent();
     await insertAccount(tx.db, deps.keyring, {
       id,
       username,

@@ -1,5 +1,5 @@
 // Signing in and out, and who is signed in.
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -8,6 +8,7 @@ import { ErrorBody } from '../contract/errors.ts';
 import { AppError } from '../platform/errors.ts';
 import { createRateLimit } from '../platform/rate-limit.ts';
 import { viewerOf } from '../platform/http/route-access.ts';
+import { auditRefusedAccess } from './audit-refused-access.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -32,9 +33,9 @@ export function sessionRoutes(deps: Deps, cookieName: string): FastifyPluginAsyn
         },
       },
       async (request, reply) => {
-        refuseForeignPage(deps, request.headers.origin);
         const waitSeconds = sources.take(request.ip);
         if (waitSeconds !== null) throw tooMany(waitSeconds);
+        await refuseForeignPage(deps, request);
         const { view, token, expiresAt } = await signIn(deps, request.body);
         setCookie(reply, deps, cookieName, token, expiresAt);
         return view;
@@ -70,15 +71,21 @@ export function sessionRoutes(deps: Deps, cookieName: string): FastifyPluginAsyn
 }
 
 /** Another site must not sign somebody in to an account of its own choosing. */
-function refuseForeignPage(deps: Deps, origin: string | undefined): void {
+async function refuseForeignPage(deps: Deps, request: FastifyRequest): Promise<void> {
+  const { origin } = request.headers;
   if (origin === undefined || origin === new URL(deps.config.PUBLIC_URL).origin) return;
+  await auditRefusedAccess(deps, request, null, 'foreign_origin');
   throw new AppError('foreign_origin', 'This page does not belong to Testigo.');
 }
 
 function tooMany(retryAfterSeconds: number): AppError {
-  return new AppError('too_many_requests', `Please wait ${retryAfterSeconds} seconds and try again.`, {
-    details: { retryAfterSeconds },
-  });
+  return new AppError(
+    'too_many_requests',
+    `Please wait ${retryAfterSeconds} seconds and try again.`,
+    {
+      details: { retryAfterSeconds },
+    },
+  );
 }
 
 function setCookie(

@@ -2,13 +2,14 @@
 // good by somebody else's guessing.
 import type { Deps } from '../deps.ts';
 import type { SessionView, SignIn } from '../contract/account.ts';
+import { Username } from '../contract/account.ts';
 import { AppError } from '../platform/errors.ts';
 import { findAccountByUsername } from '../records/account/account-store.ts';
 import {
   clearThrottle,
-  findThrottle,
   insertSession,
-  recordFailure,
+  lockThrottle,
+  saveThrottle,
 } from '../records/session/session-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
@@ -22,6 +23,8 @@ export const SESSION_MAX_MS = 7 * 24 * 60 * 60 * 1_000;
 const FREE_FAILURES = 5;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
+/** The account of a name that has none. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** How long the next try must wait after this many failures. Pure. */
 export function waitAfterFailures(failures: number): number {
@@ -39,12 +42,16 @@ export async function signIn(
 ): Promise<{ view: SessionView; token: string; expiresAt: Date }> {
   const username = input.username.trim().toLowerCase();
   const usernameIndex = deps.keyring.index('username', username);
-  await refuseWhenBlocked(deps, usernameIndex);
-  const account = await findAccountByUsername(deps.db.prisma, deps.keyring, username);
+  const failures = await countTry(deps, usernameIndex);
+  // What is no username at all (NUL in it, say) belongs to nobody; it takes as long as any other.
+  const account = Username.safeParse(username).success
+    ? await findAccountByUsername(deps.db.prisma, deps.keyring, username)
+    : null;
   const isRight = await isPassword(input.password, account?.passwordHash ?? null);
-  const mayEnter = account && isRight && !account.disabledAt && !(account.isSeeded && deps.config.isProduction);
+  const mayEnter =
+    account && isRight && !account.disabledAt && !(account.isSeeded && deps.config.isProduction);
   if (!mayEnter) {
-    await countFailure(deps, usernameIndex, account?.id ?? null);
+    await recordRefusal(deps, account?.id ?? NOBODY, failures);
     throw new AppError('wrong_credentials', 'The name or the password is not right.');
   }
   const token = deps.ids.token();
@@ -66,28 +73,42 @@ export async function signIn(
   return { view, token, expiresAt };
 }
 
-async function refuseWhenBlocked(deps: SignInDeps, usernameIndex: Uint8Array): Promise<void> {
-  const throttle = await findThrottle(deps.db.prisma, usernameIndex);
-  const waitMs = (throttle?.blockedUntilAt.getTime() ?? 0) - deps.clock.now().getTime();
-  if (waitMs <= 0) return;
-  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-  throw new AppError('too_many_requests', `Please wait ${retryAfterSeconds} seconds and try again.`, {
-    details: { retryAfterSeconds },
+/**
+ * A try counts as a failure until it has succeeded: many at once are counted one by one, and none
+ * of them is judged while the name is blocked.
+ */
+async function countTry(deps: SignInDeps, usernameIndex: Uint8Array): Promise<number> {
+  return transact(deps, async (tx) => {
+    const before = await lockThrottle(tx.db, usernameIndex, tx.at);
+    const waitMs = before.blockedUntilAt.getTime() - tx.at.getTime();
+    if (waitMs > 0) throw blocked(waitMs);
+    const failures = before.failures + 1;
+    const blockedUntilAt = new Date(tx.at.getTime() + waitAfterFailures(failures));
+    await saveThrottle(tx.db, usernameIndex, { failures, blockedUntilAt });
+    return failures;
   });
 }
 
-async function countFailure(
-  deps: SignInDeps,
-  usernameIndex: Uint8Array,
-  accountId: string | null,
-): Promise<void> {
+function blocked(waitMs: number): AppError {
+  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+  return new AppError(
+    'too_many_requests',
+    `Please wait ${retryAfterSeconds} seconds and try again.`,
+    {
+      details: { retryAfterSeconds },
+    },
+  );
+}
+
+/** Written for names that are nobody's too, so that time does not tell which exist. */
+async function recordRefusal(deps: SignInDeps, accountId: string, failures: number): Promise<void> {
   await transact(deps, async (tx) => {
-    const before = await findThrottle(tx.db, usernameIndex);
-    const failures = (before?.failures ?? 0) + 1;
-    const blockedUntilAt = new Date(tx.at.getTime() + waitAfterFailures(failures));
-    await recordFailure(tx.db, usernameIndex, failures, blockedUntilAt, tx.at);
-    if (!accountId) return;
     const subject = { kind: 'account' as const, id: accountId };
-    tx.audit({ actor: { kind: 'nobody' }, action: 'session.refused', subject, detail: { failures } });
+    tx.audit({
+      actor: { kind: 'nobody' },
+      action: 'session.refused',
+      subject,
+      detail: { failures },
+    });
   });
 }

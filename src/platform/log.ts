@@ -24,6 +24,7 @@ const NEVER_LOGGED = [
   'receipt',
 ];
 
+const FRAMES_MAX = 12;
 const redactPaths = NEVER_LOGGED.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /**
@@ -36,13 +37,20 @@ export function errorForLog(error: unknown): Record<string, unknown> {
   return {
     type: error.name,
     code: typeof code === 'string' || typeof code === 'number' ? code : undefined,
-    stack: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12)
-      .join('\n'),
+    stack: framesOf(error),
     cause: error.cause === undefined ? undefined : errorForLog(error.cause),
   };
+}
+
+const FRAME = /^    at .*(?:(?::\d+){1,2}|<anonymous>|native|index \d+)\)?$/;
+
+/** Where it happened. A message may have lines of its own that begin like a frame: they are cut. */
+function framesOf(error: Error): string {
+  const stack = error.stack ?? '';
+  const messageAt = error.message === '' ? -1 : stack.indexOf(error.message);
+  const after = messageAt < 0 ? stack : stack.slice(messageAt + error.message.length);
+  const frames = after.split('\n').filter((line) => FRAME.test(line));
+  return frames.slice(0, FRAMES_MAX).join('\n');
 }
 
 export function createLog(level: string, destination?: { write(line: string): void }): Log {

@@ -67,7 +67,8 @@ export async function verifyAudit(
     );
     for (const row of batch.rows) {
       const expected = seq + 1;
-      if (Number(row.seq) !== expected) return { verdict: 'broken', atSeq: expected, reason: 'gap' };
+      if (Number(row.seq) !== expected)
+        return { verdict: 'broken', atSeq: expected, reason: 'gap' };
       hash = createHash('sha256').update(hash).update(row.record, 'utf8').digest();
       if (!hash.equals(row.hash)) return { verdict: 'broken', atSeq: expected, reason: 'hash' };
       if (!isAuthentic(keyring, row.record)) {
@@ -77,7 +78,9 @@ export async function verifyAudit(
     }
     if (batch.rows.length < VERIFY_BATCH) break;
   }
-  const head = await db.pool.query<{ seq: string; hash: Buffer }>('select seq, hash from audit_head');
+  const head = await db.pool.query<{ seq: string; hash: Buffer }>(
+    'select seq, hash from audit_head',
+  );
   const isHead = Number(head.rows[0]?.seq) === seq && (head.rows[0]?.hash.equals(hash) ?? false);
   return isHead
     ? { verdict: 'intact', count: seq }

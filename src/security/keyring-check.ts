@@ -9,9 +9,10 @@ const WORDS = 'this keyring opens this database';
 
 /** @throws Error when the database was sealed with a keyring that this one does not contain */
 export async function checkKeyring(db: Db, keyring: Keyring): Promise<void> {
-  await db.pool.query('insert into keyring_canary (id, sealed) values (1, $1) on conflict do nothing', [
-    Buffer.from(keyring.seal(PLACE, ROW, `${WORDS}/${fingerprint(keyring)}`)),
-  ]);
+  await db.pool.query(
+    'insert into keyring_canary (id, sealed) values (1, $1) on conflict do nothing',
+    [Buffer.from(keyring.seal(PLACE, ROW, `${WORDS}/${fingerprint(keyring)}`))],
+  );
   const found = await db.pool.query<{ sealed: Buffer }>('select sealed from keyring_canary');
   const sealed = found.rows[0]?.sealed;
   if (!sealed || !opens(keyring, sealed)) {

@@ -54,12 +54,17 @@ export function createKeyring(sealingKeys: readonly Uint8Array[], indexKey: Uint
     open: (place, rowId, sealed) => {
       const id = Buffer.from(sealed.subarray(1, 1 + KEY_ID_BYTES)).toString('hex');
       const key = byId.get(id);
-      if (sealed[0] !== VERSION || !key) throw new Error(`no key opens ${place}`);
+      const isWhole = sealed.length >= SEAL_OVERHEAD_BYTES && sealed[0] === VERSION;
+      if (!isWhole || !key) throw new Error(`no key opens ${place}`);
       return open(key, place, rowId, sealed);
     },
     openText: (place, rowId, sealed) => keyring.open(place, rowId, sealed).toString('utf8'),
     index: (purpose, value) => {
-      const digest = createHmac('sha256', hmacKey).update(purpose).update('\0').update(value).digest();
+      const digest = createHmac('sha256', hmacKey)
+        .update(purpose)
+        .update('\0')
+        .update(value)
+        .digest();
       return new Uint8Array(digest.subarray(0, 16));
     },
     authenticate: (record) => createHmac('sha256', auditKey).update(record).digest('hex'),
@@ -79,7 +84,7 @@ function seal(key: SealingKey, place: string, rowId: string, plain: string | Uin
 
 function open(key: SealingKey, place: string, rowId: string, sealed: Uint8Array): Buffer {
   const nonce = sealed.subarray(1 + KEY_ID_BYTES, HEADER_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key.key, nonce);
+  const decipher = createDecipheriv('aes-256-gcm', key.key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(associatedData(place, rowId));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const body = sealed.subarray(HEADER_BYTES, sealed.length - TAG_BYTES);

@@ -48,5 +48,8 @@ const WEIGHT: Readonly<Record<ReportSight, number>> = { none: 0, summary: 1, ful
 /** Several roles: the best sight of them. */
 export function reportSight(roles: readonly Role[], kind: ReportKind): ReportSight {
   const sights = roles.map((role) => SIGHT_OF_ROLE[role](kind));
-  return sights.reduce<ReportSight>((best, each) => (WEIGHT[each] > WEIGHT[best] ? each : best), 'none');
+  return sights.reduce<ReportSight>(
+    (best, each) => (WEIGHT[each] > WEIGHT[best] ? each : best),
+    'none',
+  );
 }

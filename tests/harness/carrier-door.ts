@@ -19,7 +19,11 @@ export const VOICE_DOOR = '/webhooks/twilio/voice';
 export const EMPTY_ANSWER = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
 /** The path goes out exactly as written, and an answer that comes before the body is taken. */
-export function rawRequest(app: TestApp, path: string, request: RawRequest = {}): Promise<RawAnswer> {
+export function rawRequest(
+  app: TestApp,
+  path: string,
+  request: RawRequest = {},
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(app.baseUrl);
   const { method = 'POST', headers = {}, body = '' } = request;
   return new Promise((resolve, reject) => {
@@ -54,7 +58,9 @@ let made = 0;
 
 export function newSid(prefix: 'SM' | 'MM' | 'CA' = 'SM'): string {
   made += 1;
-  return prefix + made.toString(16).padStart(8, '0') + crypto.randomUUID().replaceAll('-', '').slice(8);
+  return (
+    prefix + made.toString(16).padStart(8, '0') + crypto.randomUUID().replaceAll('-', '').slice(8)
+  );
 }
 
 /** What the carrier sends for a text; a field given as undefined is left out. */
@@ -117,26 +123,35 @@ export function processed(app: TestApp, sourceKey: string) {
 /** The report a text became, with its own words in the thread. */
 export async function reportOf(app: TestApp, sourceKey: string) {
   const row = await processed(app, sourceKey);
-  if (!row.reportId) throw new Error(`no report was made of ${sourceKey}: ${row.state} ${row.reason}`);
+  if (!row.reportId)
+    throw new Error(`no report was made of ${sourceKey}: ${row.state} ${row.reason}`);
   const { prisma } = app.deps.db;
   const report = await prisma.report.findUniqueOrThrow({ where: { id: row.reportId } });
   const message = await prisma.reportMessage.findUniqueOrThrow({ where: { inboundId: row.id } });
   const sealed = message.bodySealed ?? new Uint8Array();
-  return { row, report, text: app.deps.keyring.openText('report_message.body', message.id, sealed) };
+  return {
+    row,
+    report,
+    text: app.deps.keyring.openText('report_message.body', message.id, sealed),
+  };
 }
 
 /** Waits until no text of ours is under way: its callbacks would add rows of their own. */
 export async function untilQuiet(app: TestApp): Promise<void> {
   const underWay = ['queued', 'sending', 'accepted', 'sent'];
   await app.eventually(async () => {
-    const count = await app.deps.db.prisma.outboundSms.count({ where: { state: { in: underWay } } });
+    const count = await app.deps.db.prisma.outboundSms.count({
+      where: { state: { in: underWay } },
+    });
     return count === 0;
   }, 10_000);
   await app.carrier.idle();
 }
 
 /** Rows of each table of ours. */
-export async function countRows(app: Pick<TestApp, 'databaseUrl'>): Promise<Record<string, number>> {
+export async function countRows(
+  app: Pick<TestApp, 'databaseUrl'>,
+): Promise<Record<string, number>> {
   const client = new pg.Client({ connectionString: app.databaseUrl });
   await client.connect();
   try {
@@ -146,7 +161,9 @@ export async function countRows(app: Pick<TestApp, 'databaseUrl'>): Promise<Reco
     );
     const counts: Record<string, number> = {};
     for (const { table_name: table } of tables.rows) {
-      const found = await client.query<{ count: number }>(`select count(*)::int as count from "${table}"`);
+      const found = await client.query<{ count: number }>(
+        `select count(*)::int as count from "${table}"`,
+      );
       counts[table] = found.rows[0]!.count;
     }
     return counts;

@@ -15,13 +15,18 @@ const PARAMS = {
 };
 const SIGNATURE = 'RSOYDt4T1cUTdK1PDd93/VVr8B8=';
 
-const isSigned = (url: string, signature: unknown = SIGNATURE, params: Record<string, string | string[]> = PARAMS) =>
-  isSignedByCarrier([TOKEN], signature, url, params);
+const isSigned = (
+  url: string,
+  signature: unknown = SIGNATURE,
+  params: Record<string, string | string[]> = PARAMS,
+) => isSignedByCarrier([TOKEN], signature, url, params);
 
 describe('[CAR2] published vectors', () => {
   it('the first pass, in any order of parameters', () => {
     expect(isSigned(URL_SIGNED)).toBe(true);
-    expect(isSigned(URL_SIGNED, SIGNATURE, Object.fromEntries(Object.entries(PARAMS).toReversed()))).toBe(true);
+    expect(
+      isSigned(URL_SIGNED, SIGNATURE, Object.fromEntries(Object.entries(PARAMS).toReversed())),
+    ).toBe(true);
   });
 
   it('the second pass, and do not pass for the first', () => {
@@ -41,7 +46,9 @@ describe('[CAR2] published vectors', () => {
   it('a body of JSON is signed by its hash in the address', () => {
     const hash = getExpectedBodyHash('{"property": "value", "boolean": true}');
     expect(hash).toBe('0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620');
-    expect(isSigned(`${URL_SIGNED}&bodySHA256=${hash}`, 'a9nBmqA0ju/hNViExpshrM61xv4=', {})).toBe(true);
+    expect(isSigned(`${URL_SIGNED}&bodySHA256=${hash}`, 'a9nBmqA0ju/hNViExpshrM61xv4=', {})).toBe(
+      true,
+    );
   });
 
   it.each([

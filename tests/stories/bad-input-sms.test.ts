@@ -35,7 +35,11 @@ afterAll(() => app.stop());
 
 afterEach(async () => {
   const sid = newSid();
-  const answer = await postSigned(app, SMS_DOOR, smsParams(app, { MessageSid: sid, From: '40404' }));
+  const answer = await postSigned(
+    app,
+    SMS_DOOR,
+    smsParams(app, { MessageSid: sid, From: '40404' }),
+  );
   expect(answer.status, 'the next good text').toBe(200);
   expect((await reportOf(app, sid)).text).toBe('two vans at Pico and Union');
 });
@@ -75,24 +79,30 @@ describe('refused at the door', () => {
     ['a signature over other parameters', { signedParams: { MessageSid: 'SM1' } }],
   ];
   for (const door of [SMS_DOOR, STATUS_DOOR, VOICE_DOOR]) {
-    it.each(forgeries)(`[BAD7] 1 [CAR1] ${door} with %s: 403, nothing kept, counted`, async (_, options) => {
-      const params = { ...smsParams(app), CallSid: newSid('CA'), MessageStatus: 'sent' };
-      const counted = await metric(app, 'testigo_signature_refused_total');
-      await keepsNothing(async () => {
-        const answer = await postSigned(app, door, params, options);
-        expect(answer.status).toBe(403);
-        expect(JSON.parse(answer.text)).toEqual({
-          code: 'invalid_signature',
-          message: expect.any(String),
-          requestId: expect.any(String),
+    it.each(forgeries)(
+      `[BAD7] 1 [CAR1] ${door} with %s: 403, nothing kept, counted`,
+      async (_, options) => {
+        const params = { ...smsParams(app), CallSid: newSid('CA'), MessageStatus: 'sent' };
+        const counted = await metric(app, 'testigo_signature_refused_total');
+        await keepsNothing(async () => {
+          const answer = await postSigned(app, door, params, options);
+          expect(answer.status).toBe(403);
+          expect(JSON.parse(answer.text)).toEqual({
+            code: 'invalid_signature',
+            message: expect.any(String),
+            requestId: expect.any(String),
+          });
         });
-      });
-      expect(await metric(app, 'testigo_signature_refused_total')).toBe(counted + 1);
-    });
+        expect(await metric(app, 'testigo_signature_refused_total')).toBe(counted + 1);
+      },
+    );
 
     it(`[BAD7] 1 [CAR1] ${door} with the right signature twice: 403, nothing kept`, async () => {
       const params = { ...smsParams(app), CallSid: newSid('CA') };
-      const { headers, body } = app.carrier.signedRequest(app.deps.config.PUBLIC_URL + door, params);
+      const { headers, body } = app.carrier.signedRequest(
+        app.deps.config.PUBLIC_URL + door,
+        params,
+      );
       const signature = headers['X-Twilio-Signature']!;
       await keepsNothing(async () => {
         const repeated = { ...headers, 'X-Twilio-Signature': [signature, signature] };
@@ -145,7 +155,8 @@ describe('refused at the door', () => {
 
   it('[BAD7] 4 65,537 bytes are too many, 65,536 are not', async () => {
     const sid = newSid();
-    const size = (length: number) => smsParams(app, { MessageSid: sid, Filler: 'x'.repeat(length) });
+    const size = (length: number) =>
+      smsParams(app, { MessageSid: sid, Filler: 'x'.repeat(length) });
     const { body } = app.carrier.signedRequest(SMS_DOOR, size(0));
     const room = 64 * 1024 - body.length;
     expect((await postSigned(app, SMS_DOOR, size(room + 1))).status).toBe(413);
@@ -164,7 +175,10 @@ describe('refused at the door', () => {
 
   it('[CAR2] an address in absolute form is not what the carrier signed', async () => {
     const params = smsParams(app);
-    const { headers, body } = app.carrier.signedRequest(app.deps.config.PUBLIC_URL + SMS_DOOR, params);
+    const { headers, body } = app.carrier.signedRequest(
+      app.deps.config.PUBLIC_URL + SMS_DOOR,
+      params,
+    );
     await keepsNothing(async () => {
       const absolute = `http://evil.test${SMS_DOOR}`;
       expect((await rawRequest(app, absolute, { headers, body })).status).toBeOneOf([403, 404]);
@@ -180,7 +194,9 @@ describe('kept for an administrator', () => {
     const { body } = await omar.get('/api/v1/operations');
     const newest = body.quarantined[0];
     expect(newest).toMatchObject({ channel: 'sms', reason });
-    const row = await app.deps.db.prisma.inboundMessage.findUniqueOrThrow({ where: { id: newest.id } });
+    const row = await app.deps.db.prisma.inboundMessage.findUniqueOrThrow({
+      where: { id: newest.id },
+    });
     expect(row).toMatchObject({ state: 'quarantined', reason, reportId: null });
     expect((await journalled(app, row.sourceKey))!.params).toEqual(params);
     expect(await metric(app, 'testigo_quarantined_total')).toBe(before + 1);
@@ -197,9 +213,12 @@ describe('kept for an administrator', () => {
     ['in capitals', `SM${'A'.repeat(32)}`],
     ['a path', 'SM../../x'],
     ['a path of the right length', `SM../../${'a'.repeat(26)}`],
-    ["a line too long", `SM${'a'.repeat(32)}\n`],
+    ['a line too long', `SM${'a'.repeat(32)}\n`],
   ])('[BAD7] 6 a MessageSid that is %s', async (_, sid) => {
-    await quarantined(smsParams(app, { MessageSid: sid, Body: `sid ${sid}` }), 'malformed_message_sid');
+    await quarantined(
+      smsParams(app, { MessageSid: sid, Body: `sid ${sid}` }),
+      'malformed_message_sid',
+    );
   });
 
   it('[BAD7] 7 an account that is not ours', async () => {
@@ -233,7 +252,9 @@ describe('taken as it came', () => {
     await takes({ MessageSid: sid, Body: 'other words' });
     await takes({ MessageSid: sid, Body: 'other words' });
     expect((await reportOf(app, sid)).text).toBe('the first words');
-    const conflicts = await app.deps.db.prisma.inboundConflict.findMany({ where: { inboundId: row.id } });
+    const conflicts = await app.deps.db.prisma.inboundConflict.findMany({
+      where: { inboundId: row.id },
+    });
     expect(conflicts).toHaveLength(1);
     const sealed = conflicts[0]!.rawSealed!;
     const raw = app.deps.keyring.openText('inbound_message.raw', conflicts[0]!.id, sealed);
@@ -273,7 +294,9 @@ describe('taken as it came', () => {
     const body = `${'\u00e1'.repeat(1_590)}${'\u{1f694}'.repeat(10)}`;
     const sid = await takes({ Body: body, NumSegments: '24' });
     expect((await reportOf(app, sid)).text).toBe(body);
-    const { body: detail } = await marisol.get(`/api/v1/reports/${(await reportOf(app, sid)).report.id}`);
+    const { body: detail } = await marisol.get(
+      `/api/v1/reports/${(await reportOf(app, sid)).report.id}`,
+    );
     expect(detail.messages.some((each: { text: string }) => each.text === body)).toBe(true);
   });
 
@@ -347,7 +370,15 @@ describe('taken as it came', () => {
   });
 
   it('[BAD7] 29 [CAR20] senders that are no phone: kept, never answered, never joined', async () => {
-    const senders = ['40404', 'AMAZON', '6245', 'somebody@vtext.com', '+1', '+0123456789', 'javascript:alert(1)'];
+    const senders = [
+      '40404',
+      'AMAZON',
+      '6245',
+      'somebody@vtext.com',
+      '+1',
+      '+0123456789',
+      'javascript:alert(1)',
+    ];
     const reports = new Set<string>();
     for (const From of senders) {
       for (const text of ['HELP', 'ICE at Pico and Union']) {
@@ -380,13 +411,20 @@ describe('taken as it came', () => {
     const counted = await metric(app, 'testigo_own_number_total');
     for (const From of [app.deps.config.HOTLINE_NUMBER, app.deps.config.ALERT_NUMBER]) {
       const sid = await takes({ From });
-      expect(await processed(app, sid)).toMatchObject({ state: 'done', reportId: null, reason: 'own_number' });
+      expect(await processed(app, sid)).toMatchObject({
+        state: 'done',
+        reportId: null,
+        reason: 'own_number',
+      });
     }
     expect(await metric(app, 'testigo_own_number_total')).toBe(counted + 2);
   });
 
   it('[BAD7] 33 a WhatsApp sender while that channel is off: kept and flagged, not answered', async () => {
-    const sid = await takes({ From: 'whatsapp:+12135550761', To: `whatsapp:${app.deps.config.HOTLINE_NUMBER}` });
+    const sid = await takes({
+      From: 'whatsapp:+12135550761',
+      To: `whatsapp:${app.deps.config.HOTLINE_NUMBER}`,
+    });
     expect((await reportOf(app, sid)).report.flags).toContain('other_channel');
     expect(await answersTo(sid)).toEqual([]);
   });
@@ -395,7 +433,22 @@ describe('taken as it came', () => {
     const unit = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.string({ unit: 'grapheme', maxLength: 20 }),
-      fc.constantFrom('\u0000', '\u202e', '\u2066', '\ufeff', '\u200b', '\ud83d', '\ude94', '\r\n', '+', '%', '&', '=', ';', '\u{10ffff}'),
+      fc.constantFrom(
+        '\u0000',
+        '\u202e',
+        '\u2066',
+        '\ufeff',
+        '\u200b',
+        '\ud83d',
+        '\ude94',
+        '\r\n',
+        '+',
+        '%',
+        '&',
+        '=',
+        ';',
+        '\u{10ffff}',
+      ),
     );
     const text = fc.array(unit, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
     const bodies = fc.sample(text, { numRuns: 120, seed: 20261124 });

@@ -77,17 +77,25 @@ describe('status callbacks', () => {
     expect(await stateOf(text.id)).toBe('sent');
   });
 
-  it.each(['foo', 'partially_delivered', '', 'DELIVERED', 'x'.repeat(5_000), 'se\u0000nt', '\ud83d', 'constructor'])(
-    '[BAD7] 37 a status nobody knows (%j): kept as an event, no text changes',
-    async (status) => {
-      const text = await sendText();
-      await callback({ MessageSid: text.carrierSid!, MessageStatus: status });
-      expect(await stateOf(text.id)).toBe('delivered');
-      const known = ['accepted', 'queued', 'sending', 'sent', 'delivered'];
-      const receipts = (await receiptsOf(text.carrierSid!)).filter((each) => !known.includes(each.status));
-      expect(receipts).toHaveLength(1);
-    },
-  );
+  it.each([
+    'foo',
+    'partially_delivered',
+    '',
+    'DELIVERED',
+    'x'.repeat(5_000),
+    'se\u0000nt',
+    '\ud83d',
+    'constructor',
+  ])('[BAD7] 37 a status nobody knows (%j): kept as an event, no text changes', async (status) => {
+    const text = await sendText();
+    await callback({ MessageSid: text.carrierSid!, MessageStatus: status });
+    expect(await stateOf(text.id)).toBe('delivered');
+    const known = ['accepted', 'queued', 'sending', 'sent', 'delivered'];
+    const receipts = (await receiptsOf(text.carrierSid!)).filter(
+      (each) => !known.includes(each.status),
+    );
+    expect(receipts).toHaveLength(1);
+  });
 
   it.each([
     ['abc', 0],
@@ -115,7 +123,10 @@ describe('status callbacks', () => {
 
   it('[BAD7] 39 m names another text: the SID wins, somebody is told, the other stays', async () => {
     const [one, other] = [await sendText(), await sendText()];
-    await app.deps.db.prisma.outboundSms.update({ where: { id: other.id }, data: { state: 'sent' } });
+    await app.deps.db.prisma.outboundSms.update({
+      where: { id: other.id },
+      data: { state: 'sent' },
+    });
     await callback({ MessageSid: one.carrierSid!, MessageStatus: 'read' }, `?m=${other.id}`);
     expect(await stateOf(one.id)).toBe('read');
     expect(await stateOf(other.id)).toBe('sent');
@@ -125,21 +136,32 @@ describe('status callbacks', () => {
 
   it('[BAD7] 39 m names a text that has another SID: nothing of it changes', async () => {
     const text = await sendText();
-    await app.deps.db.prisma.outboundSms.update({ where: { id: text.id }, data: { state: 'sent' } });
+    await app.deps.db.prisma.outboundSms.update({
+      where: { id: text.id },
+      data: { state: 'sent' },
+    });
     const sid = newSid();
-    await callback({ MessageSid: sid, MessageStatus: 'failed', ErrorCode: '30008' }, `?m=${text.id}`);
+    await callback(
+      { MessageSid: sid, MessageStatus: 'failed', ErrorCode: '30008' },
+      `?m=${text.id}`,
+    );
     expect(await stateOf(text.id)).toBe('sent');
     expect(await receiptsOf(sid)).toMatchObject([{ outboundId: null }]);
   });
 
-  it.each(['?m=1', '?m=%00', '?m=a&m=b', '?m[]=x', '?m=..%2f', '?__proto__=x', `?m=${'a'.repeat(3_000)}`])(
-    '[BAD7] 39 the query %s: the SID decides',
-    async (query) => {
-      const text = await sendText();
-      await callback({ MessageSid: text.carrierSid!, MessageStatus: 'read' }, query);
-      expect(await stateOf(text.id)).toBe('read');
-    },
-  );
+  it.each([
+    '?m=1',
+    '?m=%00',
+    '?m=a&m=b',
+    '?m[]=x',
+    '?m=..%2f',
+    '?__proto__=x',
+    `?m=${'a'.repeat(3_000)}`,
+  ])('[BAD7] 39 the query %s: the SID decides', async (query) => {
+    const text = await sendText();
+    await callback({ MessageSid: text.carrierSid!, MessageStatus: 'read' }, query);
+    expect(await stateOf(text.id)).toBe('read');
+  });
 
   it('[BAD7] 40 of a text we received: one row at most, nothing else', async () => {
     const sid = newSid();
@@ -153,7 +175,11 @@ describe('status callbacks', () => {
   it('[BAD7] 40 1,000 equal ones: one row', async () => {
     const text = await sendText();
     for (let n = 0; n < 20; n += 1) {
-      const same = { MessageSid: text.carrierSid!, MessageStatus: 'undelivered', ErrorCode: '30003' };
+      const same = {
+        MessageSid: text.carrierSid!,
+        MessageStatus: 'undelivered',
+        ErrorCode: '30003',
+      };
       await Promise.all(Array.from({ length: 50 }, () => callback(same)));
     }
     const receipts = await receiptsOf(text.carrierSid!);

@@ -76,7 +76,11 @@ describe('[BAD7] 17 keywords in disguise', () => {
   });
 
   it('[CAR19] what the carrier itself answers is not answered by us', async () => {
-    for (const fields of [{ Body: ' stop ' }, { Body: 'STOPALL' }, { Body: 'basta', OptOutType: 'STOP' }]) {
+    for (const fields of [
+      { Body: ' stop ' },
+      { Body: 'STOPALL' },
+      { Body: 'basta', OptOutType: 'STOP' },
+    ]) {
       const From = newPhone();
       expect(await outboundOf(await takes({ From, ...fields }))).toEqual([]);
       expect(await consentOf(From)).toBe('out');
@@ -139,14 +143,21 @@ describe('media that lies', () => {
   }
   const urls = (count: number, from = 0) =>
     Object.fromEntries(
-      Array.from({ length: count }, (_, n) => [`MediaUrl${n + from}`, `${app.carrier.baseUrl}/media/${n}`]),
+      Array.from({ length: count }, (_, n) => [
+        `MediaUrl${n + from}`,
+        `${app.carrier.baseUrl}/media/${n}`,
+      ]),
     );
 
   it.each(['11', 'abc', '-1', '', '1e9', '0'])(
     '[BAD7] 21 NumMedia %j: the addresses count, ten are fetched, the rest listed',
     async (NumMedia) => {
       const media = await mediaOf({ NumMedia, ...urls(12) });
-      expect(media.map((each) => each.reason)).toEqual([...Array(10).fill(null), 'too_many', 'too_many']);
+      expect(media.map((each) => each.reason)).toEqual([
+        ...Array(10).fill(null),
+        'too_many',
+        'too_many',
+      ]);
       expect(media[11]!.url).toBe(`${app.carrier.baseUrl}/media/11`);
     },
   );
@@ -183,7 +194,12 @@ describe('media that lies', () => {
     const asked = app.carrier.requests().length;
     const media = await mediaOf({ NumMedia: '1', MediaUrl0: url, MediaContentType0: 'image/jpeg' });
     expect(media).toMatchObject([{ state: 'refused', reason: 'refused_host', isEmpty: true }]);
-    expect(app.carrier.requests().slice(asked).filter((each) => !each.path.includes('Messages'))).toEqual([]);
+    expect(
+      app.carrier
+        .requests()
+        .slice(asked)
+        .filter((each) => !each.path.includes('Messages')),
+    ).toEqual([]);
   });
 
   it('[BAD7] 24-28 what a photo holds is not looked at while its text is taken', async () => {
@@ -231,7 +247,9 @@ describe('machines and floods', () => {
       Array.from({ length: 500 }, (_, n) => takes({ From, Body: `van number ${n}` })),
     );
     await app.eventually(async () => {
-      const waiting = await app.deps.db.prisma.inboundMessage.count({ where: { state: 'pending' } });
+      const waiting = await app.deps.db.prisma.inboundMessage.count({
+        where: { state: 'pending' },
+      });
       return waiting === 0;
     }, 40_000);
     const { report } = await reportOf(app, sids[499]!);
@@ -253,16 +271,25 @@ describe('what comes again', () => {
     const carmen = await app.signIn('carmen', ['coordinator']);
     expect((await carmen.post(`/api/v1/reports/${report.id}/purge`)).status).toBe(200);
     const before = await countRows(app);
-    const again = [params, { ...params, Body: 'other words' }, { ...params, ErrorCode: '11200', ErrorUrl: 'x' }];
+    const again = [
+      params,
+      { ...params, Body: 'other words' },
+      { ...params, ErrorCode: '11200', ErrorUrl: 'x' },
+    ];
     for (const each of again) {
-      expect(await postSigned(app, SMS_DOOR, each)).toMatchObject({ status: 200, text: EMPTY_ANSWER });
+      expect(await postSigned(app, SMS_DOOR, each)).toMatchObject({
+        status: 200,
+        text: EMPTY_ANSWER,
+      });
     }
     const row = await journalled(app, sid);
     expect(row).toMatchObject({ state: 'erased', rawSealed: null });
     const after = await countRows(app);
     expect(after['report_message']).toBe(before['report_message']);
     expect(after['inbound_message']).toBe(before['inbound_message']);
-    const kept = await app.deps.db.prisma.inboundConflict.findMany({ where: { inboundId: row!.id } });
+    const kept = await app.deps.db.prisma.inboundConflict.findMany({
+      where: { inboundId: row!.id },
+    });
     expect(kept.filter((each) => each.rawSealed !== null)).toEqual([]);
   });
 
@@ -274,7 +301,9 @@ describe('what comes again', () => {
     const { row, report } = await reportOf(app, sid);
     const inbound = { reportId: report.id, direction: 'inbound' };
     expect(await app.deps.db.prisma.reportMessage.count({ where: inbound })).toBe(1);
-    expect(await app.deps.db.prisma.inboundConflict.count({ where: { inboundId: row.id } })).toBe(0);
+    expect(await app.deps.db.prisma.inboundConflict.count({ where: { inboundId: row.id } })).toBe(
+      0,
+    );
   });
 
   it('[BAD7] 35 a year later it is still known', async () => {

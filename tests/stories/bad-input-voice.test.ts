@@ -2,13 +2,7 @@
 // hangs, a disk that takes nothing.
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  VOICE_DOOR,
-  journalled,
-  newSid,
-  postSigned,
-  processed,
-} from '../harness/carrier-door.ts';
+import { VOICE_DOOR, journalled, newSid, postSigned, processed } from '../harness/carrier-door.ts';
 import type { DatabaseLine } from '../harness/database-line.ts';
 import { openDatabaseLine } from '../harness/database-line.ts';
 import type { TestApp } from '../harness/test-app.ts';
@@ -32,7 +26,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const TWIML = /^<\?xml version="1\.0" encoding="UTF-8"\?><Response>.*<Say language="es-MX">.*<\/Response>$/;
+const TWIML =
+  /^<\?xml version="1\.0" encoding="UTF-8"\?><Response>.*<Say language="es-MX">.*<\/Response>$/;
 
 function callParams(fields: Record<string, string> = {}) {
   return {
@@ -46,7 +41,9 @@ function callParams(fields: Record<string, string> = {}) {
 }
 
 /** @returns the call's SID and how long the caller waited */
-async function isAnswered(fields: Record<string, string> = {}): Promise<{ sid: string; ms: number }> {
+async function isAnswered(
+  fields: Record<string, string> = {},
+): Promise<{ sid: string; ms: number }> {
   const params = callParams(fields);
   const startedMs = performance.now();
   const answer = await postSigned(app, VOICE_DOOR, params);
@@ -63,7 +60,9 @@ async function comesBack(sid: string): Promise<void> {
     const found = await journalled(app, sid).catch(() => null);
     return found?.state === 'done' ? found : null;
   }, 15_000);
-  const report = await app.deps.db.prisma.report.findUniqueOrThrow({ where: { id: row.reportId! } });
+  const report = await app.deps.db.prisma.report.findUniqueOrThrow({
+    where: { id: row.reportId! },
+  });
   expect(report.flags).toContain('missed_call');
 }
 
@@ -76,7 +75,10 @@ describe('[CAR32] a caller never hears an error', () => {
         voiceUrl: app.baseUrl + VOICE_DOOR,
       },
     ]);
-    const call = await app.carrier.call({ from: '+12135550798', to: app.deps.config.HOTLINE_NUMBER });
+    const call = await app.carrier.call({
+      from: '+12135550798',
+      to: app.deps.config.HOTLINE_NUMBER,
+    });
     expect(call.ok).toBe(true);
     expect(app.carrier.debugger()).toEqual([]);
     await comesBack(call.sid);
@@ -90,7 +92,9 @@ describe('[CAR32] a caller never hears an error', () => {
   ])('from %j', async (From, flags) => {
     const { sid } = await isAnswered({ From });
     const row = await processed(app, sid);
-    const report = await app.deps.db.prisma.report.findUniqueOrThrow({ where: { id: row.reportId! } });
+    const report = await app.deps.db.prisma.report.findUniqueOrThrow({
+      where: { id: row.reportId! },
+    });
     expect(report).toMatchObject({ flags, phoneIndex: null });
   });
 
@@ -118,7 +122,11 @@ describe('[CAR32] a caller never hears an error', () => {
 
   it('Postgres hangs: answered in less than a second, a report afterwards', async () => {
     line.hold();
-    const calls = [await isAnswered(), await isAnswered(), ...(await Promise.all([isAnswered(), isAnswered()]))];
+    const calls = [
+      await isAnswered(),
+      await isAnswered(),
+      ...(await Promise.all([isAnswered(), isAnswered()])),
+    ];
     for (const { ms } of calls) expect(ms).toBeLessThan(1_000);
     await line.mend();
     for (const { sid } of calls) await comesBack(sid);

@@ -18,7 +18,10 @@ const CARRIER_WORDS = new Set(
 );
 
 /** How a kind changes consent; kinds that are not here change nothing. */
-const STATE_OF_KIND: Partial<Record<ReportKind, 'in' | 'out'>> = { 'opt-out': 'out', 'opt-in': 'in' };
+const STATE_OF_KIND: Partial<Record<ReportKind, 'in' | 'out'>> = {
+  'opt-out': 'out',
+  'opt-in': 'in',
+};
 
 export async function changeConsent(
   tx: Tx,

@@ -19,15 +19,38 @@ const OF_FASTIFY: Readonly<Record<string, { code: ErrorCode; message: string }>>
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'invalid_json', message: 'The body was cut off.' },
 };
 
+/** What `humanText` says of a text, as codes that a screen can act on. */
+const OF_TEXT: Readonly<Record<string, { code: ErrorCode; message: string }>> = {
+  text_has_nul: {
+    code: 'text_invalid',
+    message: 'The text holds a character that cannot be sent.',
+  },
+  text_empty: { code: 'text_invalid', message: 'The text is empty.' },
+  text_too_long: { code: 'text_too_long', message: 'The text is too long.' },
+};
+
+/** For an address that does not decode, or a part of it that is too long: it names nothing. */
+export function answerUnusableAddress(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  void send(request, reply, 'not_found', 'There is nothing here.');
+}
+
 export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler(async (request, reply) => {
     await send(request, reply, 'not_found', 'There is nothing here.');
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
-    const known = toKnown(error);
+    const known = toKnown(error, request);
     if (known.code === 'internal' || known.code === 'unavailable') {
       const route = request.routeOptions.url;
-      request.log.error({ err: errorForLog(error), requestId: request.id, route }, 'a request failed');
+      request.log.error(
+        { err: errorForLog(error), requestId: request.id, route },
+        'a request failed',
+      );
     }
     const retryAfter = known.details?.['retryAfterSeconds'];
     if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
@@ -37,7 +60,7 @@ export function answerErrors(app: FastifyInstance): void {
 
 type Known = { code: ErrorCode; message: string; details?: Record<string, unknown> };
 
-function toKnown(error: FastifyError): Known {
+function toKnown(error: FastifyError, request: FastifyRequest): Known {
   if (error instanceof AppError) {
     return {
       code: error.code,
@@ -46,7 +69,9 @@ function toKnown(error: FastifyError): Known {
     };
   }
   const fastify = OF_FASTIFY[error.code];
-  if (fastify?.code === 'invalid_input') return { ...fastify, details: wrongFields(error) };
+  if (fastify?.code === 'invalid_input') {
+    return wrongText(error, request) ?? { ...fastify, details: wrongFields(error) };
+  }
   if (fastify) return fastify;
   // A body with __proto__ or constructor keys: the parser refuses it without a code of its own.
   if (error.statusCode === 400) return { code: 'invalid_json', message: 'The body is not usable.' };
@@ -54,6 +79,19 @@ function toKnown(error: FastifyError): Known {
     return { code: 'unavailable', message: 'The database does not answer. Please try again.' };
   }
   return { code: 'internal', message: 'Something went wrong here. It has been noted.' };
+}
+
+/** A text that was written for a person, and how long it is where that is the matter. */
+function wrongText(error: FastifyError, request: FastifyRequest): Known | null {
+  const [problem] = error.validation ?? [];
+  const known = OF_TEXT[problem?.message ?? ''];
+  if (!known || !problem || error.validationContext !== 'body') return null;
+  const value = problem.instancePath
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((each, key) => (each as Record<string, unknown> | null)?.[key], request.body);
+  const characters = typeof value === 'string' ? { characters: [...value].length } : {};
+  return { ...known, details: { ...wrongFields(error), ...characters } };
 }
 
 function wrongFields(error: FastifyError): Record<string, unknown> {
@@ -72,5 +110,8 @@ async function send(
   details?: Record<string, unknown>,
 ): Promise<void> {
   const body: ErrorBody = { code, message, requestId: request.id, ...(details ? { details } : {}) };
-  await reply.status(STATUS_OF_ERROR[code]).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  await reply
+    .status(STATUS_OF_ERROR[code])
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body));
 }

@@ -9,10 +9,18 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = String(body);
-    if (isTooDeep(text)) done(new AppError('invalid_json', 'The body is nested too deeply.'));
+    if (isEncoded(request.headers['content-encoding'])) {
+      done(new AppError('unsupported_media_type', 'The body must not be compressed.'));
+    } else if (isTooDeep(text))
+      done(new AppError('invalid_json', 'The body is nested too deeply.'));
     else void parse(request, text, done);
   });
   app.removeContentTypeParser('text/plain');
+}
+
+/** We unpack nothing: a small body cannot become a large one. */
+function isEncoded(encoding: string | undefined): boolean {
+  return encoding !== undefined && encoding.trim().toLowerCase() !== 'identity';
 }
 
 /** Counts brackets outside strings; cheap, and before anything recursive sees the text. Pure. */

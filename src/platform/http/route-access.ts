@@ -1,5 +1,10 @@
 // Every route says who may use it, or the app does not start. Refusal is the default.
-import type { FastifyInstance, FastifyRequest, RouteOptions, onRequestAsyncHookHandler } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyRequest,
+  RouteOptions,
+  onRequestAsyncHookHandler,
+} from 'fastify';
 import type { Permission } from '../../contract/account.ts';
 import type { Viewer } from '../../contract/viewer.ts';
 import { AppError } from '../errors.ts';

@@ -94,8 +94,13 @@ export async function isSetupLinkOpen(db: DbClient, tokenHash: Uint8Array, now: 
   return found !== null;
 }
 
-/** Takes the link. @returns false when it was spent, is over or never was */
+/**
+ * Takes the link. Lock: the table, against other takers, until the transaction ends: each start of
+ * a node makes a link, and of two that are used at once one must find the other's account.
+ * @returns false when it was spent, is over or never was
+ */
 export async function spendSetupLink(db: TxClient, tokenHash: Uint8Array, now: Date): Promise<boolean> {
+  await db.$executeRaw`lock table setup_link in share row exclusive mode`;
   const spent = await db.setupLink.updateMany({
     where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
     data: { spentAt: now },
@@ -103,28 +108,29 @@ export async function spendSetupLink(db: TxClient, tokenHash: Uint8Array, now: D
   return spent.count === 1;
 }
 
-export async function findThrottle(
-  db: DbClient,
+/** Tries of one name that did not end in a sign-in. Lock: this name's row, so that tries queue up. */
+export async function lockThrottle(
+  db: TxClient,
   usernameIndex: Uint8Array,
-): Promise<{ failures: number; blockedUntilAt: Date } | null> {
-  return db.signInThrottle.findUnique({
-    where: { usernameIndex: new Uint8Array(usernameIndex) },
+  at: Date,
+): Promise<{ failures: number; blockedUntilAt: Date }> {
+  const key = new Uint8Array(usernameIndex);
+  return db.signInThrottle.upsert({
+    where: { usernameIndex: key },
+    create: { usernameIndex: key, failures: 0, blockedUntilAt: at, updatedAt: at },
+    update: { updatedAt: at },
     select: { failures: true, blockedUntilAt: true },
   });
 }
 
-export async function recordFailure(
-  db: DbClient,
+export async function saveThrottle(
+  db: TxClient,
   usernameIndex: Uint8Array,
-  failures: number,
-  blockedUntilAt: Date,
-  at: Date,
+  throttle: { failures: number; blockedUntilAt: Date },
 ): Promise<void> {
-  const key = new Uint8Array(usernameIndex);
-  await db.signInThrottle.upsert({
-    where: { usernameIndex: key },
-    create: { usernameIndex: key, failures, blockedUntilAt, updatedAt: at },
-    update: { failures, blockedUntilAt, updatedAt: at },
+  await db.signInThrottle.update({
+    where: { usernameIndex: new Uint8Array(usernameIndex) },
+    data: throttle,
     select: { failures: true },
   });
 }
