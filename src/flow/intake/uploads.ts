@@ -24,19 +24,25 @@ export function createUploadTray(budget: ByteBudget): UploadTray {
   let keptFiles = 0;
   let keptBytes = 0;
 
+  /** Never leaves the loop early: that would end the stream, and with it the whole form. */
   async function judge(file: FileStream): Promise<UploadRefusal | Buffer> {
-    if (keptFiles >= UPLOAD_LIMITS.files) return drain(file, 'too_many');
-    const chunks: Buffer[] = [];
+    let refusal: UploadRefusal | null = keptFiles >= UPLOAD_LIMITS.files ? 'too_many' : null;
+    let chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of file as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (keptBytes + size > UPLOAD_LIMITS.totalBytes) continue;
-      if (!budget.take(chunk.length)) return drain(file, 'busy');
-      heldBytes += chunk.length;
-      chunks.push(chunk);
+      if (keptBytes + size > UPLOAD_LIMITS.totalBytes) refusal ??= 'too_large_in_all';
+      if (!refusal && !budget.take(chunk.length)) refusal = 'busy';
+      if (refusal) {
+        chunks = [];
+        letGo();
+      } else {
+        heldBytes += chunk.length;
+        chunks.push(chunk);
+      }
     }
-    if (file.truncated || size > UPLOAD_LIMITS.fileBytes) return 'too_large';
-    if (keptBytes + size > UPLOAD_LIMITS.totalBytes) return 'too_large_in_all';
+    if (file.truncated || size > UPLOAD_LIMITS.fileBytes) return refusal ?? 'too_large';
+    if (refusal) return refusal;
     return size === 0 ? 'empty' : Buffer.concat(chunks);
   }
 
@@ -67,9 +73,4 @@ export function createUploadTray(budget: ByteBudget): UploadTray {
       letGo();
     },
   };
-}
-
-async function drain(file: Readable, reason: UploadRefusal): Promise<UploadRefusal> {
-  for await (const _ of file) continue;
-  return reason;
 }
