@@ -4,11 +4,17 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { PrismaClient } from '../../generated/prisma/client.ts';
+import { createGather } from './gather.ts';
 
 export type Db = {
   prisma: PrismaClient;
   pool: pg.Pool;
   url: string;
+  /**
+   * Resolves when everything committed so far is on disk. Those who ask at the same time share one
+   * write, which is why decisions commit without waiting for their own.
+   */
+  flush(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -28,6 +34,8 @@ export type TxClient = Prisma.TransactionClient & { readonly sql: RunSql };
 export type DbClient = PrismaClient | Prisma.TransactionClient;
 
 const TRANSACTION_MS = 20_000;
+
+const FLUSHES_MAX = 10_000;
 
 export function createDb(
   url: string,
@@ -52,10 +60,20 @@ export function createDb(
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 4_000, timeout: TRANSACTION_MS },
   });
+  const flushes = createGather<void, void>(async (asking) => {
+    // A record in the log of a transaction of its own: its commit waits for the disk, and the disk
+    // has then all that was written before.
+    await pool.query({
+      name: 'flush',
+      text: `select pg_logical_emit_message(true, 'testigo', '')`,
+    });
+    return asking.map(() => undefined);
+  }, FLUSHES_MAX);
   return {
     prisma,
     pool,
     url,
+    flush: () => flushes.add(),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
@@ -120,7 +138,11 @@ function statementName(sql: string): string {
 export function isDatabaseGone(error: unknown): boolean {
   for (let each = error; each instanceof Error; each = each.cause) {
     const code = String((each as { code?: unknown }).code ?? '');
-    if (/^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|08|53300|P1001|P1002|P1008|P1017|P2024|P2028)/.test(code)) {
+    if (
+      /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|08|53300|P1001|P1002|P1008|P1017|P2024|P2028)/.test(
+        code,
+      )
+    ) {
       return true;
     }
     if (/timeout exceeded|connection terminated|server closed|not queryable/i.test(each.message)) {

@@ -1,7 +1,17 @@
 // A real Postgres server under the data directory, for a machine that has none: initialised once,
 // started when it is not running, found again by any process that is given the same directory.
 import { execFile } from 'node:child_process';
-import { access, chown, constants, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chown,
+  constants,
+  mkdir,
+  open,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -64,7 +74,8 @@ async function describe(
   const url = `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
   const stop = async () => {
     const account = await serverAccount();
-    await command((await binaries()).pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w'], account);
+    const args = ['stop', '-D', cluster, '-m', 'fast', '-w'];
+    await command((await binaries()).pg_ctl, args, account, cluster);
   };
   return {
     url,
@@ -103,6 +114,7 @@ async function initialise(root: string, cluster: string, account: Account): Prom
     initdb,
     ['-D', cluster, '-U', USER, `--pwfile=${passwordFile}`, ...flags],
     account,
+    cluster,
   );
 }
 
@@ -125,7 +137,7 @@ async function start(
   const logFile = path.join(root, 'server.log');
   const { pg_ctl } = await binaries();
   const args = ['start', '-D', cluster, '-w', '-t', '60', '-l', logFile, '-o', flags.join(' ')];
-  await command(pg_ctl, args, account).catch((cause: unknown) => {
+  await command(pg_ctl, args, account, cluster).catch((cause: unknown) => {
     throw new Error(`Postgres did not start; its log is ${logFile}`, { cause });
   });
   const server = await describe(root, cluster, port, true);
@@ -170,16 +182,21 @@ async function idsOf(user: string): Promise<Account> {
 }
 
 /**
- * Runs a server program as `account`. A checkout in root's own home is closed to other users, so
- * the program is started with the one capability that lets it read its files there.
+ * Runs a server program as `account`. A checkout or data directory in root's own home is closed to
+ * other users: then the program is given the one capability that lets it in there.
  */
-async function command(file: string, args: string[], account: Account): Promise<void> {
+async function command(
+  file: string,
+  args: string[],
+  account: Account,
+  cluster: string,
+): Promise<void> {
   const env = { ...process.env, LC_ALL: 'C', LANG: 'C' };
   if (!account) {
     await run(file, args, { env });
     return;
   }
-  if (await isReachableByAll(file)) {
+  if ((await isReachableByAll(file)) && (await isReachableByAll(cluster))) {
     await run(file, args, { env, uid: account.uid, gid: account.gid, cwd: '/' });
     return;
   }
@@ -214,7 +231,8 @@ async function withLockFile<T>(file: string, work: () => Promise<T>): Promise<T>
       break;
     } catch {
       const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-      if (holder > 0 && (holder === process.pid || !isAlive(holder))) await rm(file, { force: true });
+      if (holder > 0 && (holder === process.pid || !isAlive(holder)))
+        await rm(file, { force: true });
       else if (Date.now() > deadlineMs) throw new Error(`another process holds ${file}`);
       else await wait(50);
     }

@@ -26,13 +26,23 @@ export async function appendToFeed(
   );
 }
 
-/** Entries after `seq`, oldest first, at most `limit`. No lock. */
-export async function readFeed(db: Db, afterSeq: number, limit: number): Promise<FeedEntry[]> {
-  const found = await db.pool.query<{ seq: string; kind: FeedKind; subject_id: string; at: Date }>({
+/**
+ * Entries after `seq`, oldest first, at most `limit`; resolves when they are on disk, so that no
+ * board ever saw what a power cut could undo. No lock.
+ */
+export async function readFeed(
+  db: Pick<Db, 'pool' | 'flush'>,
+  afterSeq: number,
+  limit: number,
+): Promise<FeedEntry[]> {
+  const found = await db.pool.query<FeedRow>({
     name: 'read_feed',
-    text: 'select seq, kind, subject_id, at from feed_event where seq > $1 order by seq limit $2',
+    text: `select seq, kind, subject_id, at,
+        pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn() as is_on_disk
+      from feed_event where seq > $1 order by seq limit $2`,
     values: [afterSeq, limit],
   });
+  if (found.rows.some((row) => !row.is_on_disk)) await db.flush();
   return found.rows.map((row) => ({
     seq: Number(row.seq),
     kind: row.kind,
@@ -40,6 +50,8 @@ export async function readFeed(db: Db, afterSeq: number, limit: number): Promise
     at: row.at,
   }));
 }
+
+type FeedRow = { seq: string; kind: FeedKind; subject_id: string; at: Date; is_on_disk: boolean };
 
 /** The sequence number of the last committed entry. No lock. */
 export async function feedHead(db: DbReader): Promise<number> {

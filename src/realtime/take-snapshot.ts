@@ -15,7 +15,7 @@ export type BoardSnapshot = {
   frameFor(roles: readonly Role[], rolesKey: string): Buffer;
 };
 
-/** One repeatable-read transaction; takes no lock. */
+/** One repeatable-read transaction; takes no lock. Resolves when what was read is on disk. */
 export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<BoardSnapshot> {
   const { seq, subjects } = await deps.db.prisma.$transaction(
     async (tx) => {
@@ -25,6 +25,7 @@ export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<
     },
     { isolationLevel: 'RepeatableRead' },
   );
+  await deps.db.flush();
   const frames = new Map<string, Buffer>();
   return {
     seq,

@@ -410,7 +410,8 @@ ALTER TABLE "audit_head" SET (fillfactor = 10);
 -- Both logs get their number at the very end of a transaction, inside the commit: rows are written
 -- with a negative draft number, and a deferred trigger gives the real one. The head's row is then
 -- locked for as long as the commit takes and not while a client thinks, so numbers have no gaps,
--- rise in commit order, and many writers do not stand in line for one another's network.
+-- rise in commit order, and many writers do not stand in line for one another's network. (Nor for
+-- the disk: decisions commit first and wait for the disk together, see platform/db.ts.)
 CREATE SEQUENCE "log_draft" AS bigint;
 
 -- The first trigger of a transaction numbers all its drafts: nobody else's can be seen.
