@@ -131,5 +131,4 @@ export const reportWordsEn = {
   'refusal.again': 'Go to the report form',
 
   'body.changed': 'Sent again with changes.',
-  'body.phone': 'phone {phone}',
 } as const;

@@ -136,5 +136,4 @@ export const reportWordsEs = {
   'refusal.again': 'Ir al formulario de reporte',
 
   'body.changed': 'Lo mandó otra vez con cambios.',
-  'body.phone': 'teléfono {phone}',
 } satisfies SameWords<typeof reportWordsEn>;
