@@ -1,7 +1,12 @@
 // Sealing: what opens, where, with which keys, and how large it is.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SEAL_OVERHEAD_BYTES, createKeyring, hashToken, sha256 } from '../../src/security/keyring.ts';
+import {
+  SEAL_OVERHEAD_BYTES,
+  createKeyring,
+  hashToken,
+  sha256,
+} from '../../src/security/keyring.ts';
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 const ring = createKeyring([key(1)], key(9));
@@ -56,15 +61,22 @@ describe('sealed values', () => {
   it('do not open when they are cut off or lengthened', () => {
     const sealed = ring.seal(PLACE, 'row', 'short');
     for (let length = 0; length < sealed.length; length += 1) {
-      expect(() => ring.open(PLACE, 'row', sealed.subarray(0, length)), `${length} bytes`).toThrow();
+      expect(
+        () => ring.open(PLACE, 'row', sealed.subarray(0, length)),
+        `${length} bytes`,
+      ).toThrow();
     }
     expect(() => ring.open(PLACE, 'row', Buffer.concat([sealed, Buffer.of(0)]))).toThrow();
   });
 
   it('open to nobody with other keys', () => {
     const sealed = ring.seal(PLACE, 'row', WORDS);
-    expect(() => createKeyring([key(2)], key(9)).open(PLACE, 'row', sealed)).toThrow(/no key opens/);
-    expect(() => createKeyring([key(9)], key(1)).open(PLACE, 'row', sealed)).toThrow(/no key opens/);
+    expect(() => createKeyring([key(2)], key(9)).open(PLACE, 'row', sealed)).toThrow(
+      /no key opens/,
+    );
+    expect(() => createKeyring([key(9)], key(1)).open(PLACE, 'row', sealed)).toThrow(
+      /no key opens/,
+    );
   });
 
   it('of the key before open while both are there; the first of them seals', () => {
@@ -87,18 +99,24 @@ describe('indexes', () => {
 
   it('are the same for the same value, 16 bytes, and differ for each purpose and value', () => {
     const all = PURPOSES.flatMap((purpose) =>
-      ['+12135550100', '+12135550101', ''].map((value) => Buffer.from(ring.index(purpose, value)).toString('hex')),
+      ['+12135550100', '+12135550101', ''].map((value) =>
+        Buffer.from(ring.index(purpose, value)).toString('hex'),
+      ),
     );
     expect(new Set(all).size).toBe(all.length);
     expect(all.every((each) => each.length === 32)).toBe(true);
     expect(ring.index('phone', '+12135550100')).toEqual(ring.index('phone', '+12135550100'));
-    expect(ring.index('phone', Buffer.from('+12135550100'))).toEqual(ring.index('phone', '+12135550100'));
+    expect(ring.index('phone', Buffer.from('+12135550100'))).toEqual(
+      ring.index('phone', '+12135550100'),
+    );
   });
 
   it('follow the index key alone: sealing keys may rotate', () => {
     const rotated = createKeyring([key(5), key(1)], key(9));
     expect(rotated.index('phone', 'x')).toEqual(ring.index('phone', 'x'));
-    expect(createKeyring([key(1)], key(8)).index('phone', 'x')).not.toEqual(ring.index('phone', 'x'));
+    expect(createKeyring([key(1)], key(8)).index('phone', 'x')).not.toEqual(
+      ring.index('phone', 'x'),
+    );
     expect(rotated.authenticate('x')).toBe(ring.authenticate('x'));
     expect(createKeyring([key(1)], key(8)).authenticate('x')).not.toBe(ring.authenticate('x'));
   });

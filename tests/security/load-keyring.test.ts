@@ -73,7 +73,12 @@ describe('the generated file', () => {
 
 describe('the environment', () => {
   it('comes before the file, which is then not made', async () => {
-    const config = { SEALING_KEYS: [key(1)], INDEX_KEY: key(2), KEYRING_FILE: file, isProduction: false };
+    const config = {
+      SEALING_KEYS: [key(1)],
+      INDEX_KEY: key(2),
+      KEYRING_FILE: file,
+      isProduction: false,
+    };
     const ring = await loadKeyring(config);
     const same = createKeyring([Buffer.from(key(1), 'base64')], Buffer.from(key(2), 'base64'));
     expect(ring.index('phone', 'x')).toEqual(same.index('phone', 'x'));
@@ -95,7 +100,10 @@ describe('a database and its keys', () => {
   let database: TestDatabase;
   let db: Db;
   const ring = (sealing: number[], index: number) =>
-    createKeyring(sealing.map((fill) => Buffer.alloc(32, fill)), Buffer.alloc(32, index));
+    createKeyring(
+      sealing.map((fill) => Buffer.alloc(32, fill)),
+      Buffer.alloc(32, index),
+    );
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -116,7 +124,9 @@ describe('a database and its keys', () => {
     ['another index key', [1], 8],
     ['both exchanged', [9], 1],
   ])('%s does not start', async (_, sealing, index) => {
-    await expect(checkKeyring(db, ring(sealing, index))).rejects.toThrow(/do not open this database/);
+    await expect(checkKeyring(db, ring(sealing, index))).rejects.toThrow(
+      /do not open this database/,
+    );
   });
 
   it('a new key in front of the old one starts', async () => {
