@@ -3,7 +3,11 @@
 import type { SmsState } from '../contract/statuses.ts';
 import type { Deps } from '../deps.ts';
 import { recordReceipt } from '../records/outbound-sms/delivery-receipt-store.ts';
-import { findSms, linkCarrierSid, moveSms } from '../records/outbound-sms/outbound-sms-store.ts';
+import {
+  findSmsOfCallback,
+  linkCarrierSid,
+  moveSms,
+} from '../records/outbound-sms/outbound-sms-store.ts';
 import type { SmsSummary } from '../records/outbound-sms/sealed-sms.ts';
 import { stateOfCarrierStatus, stepTo } from '../records/outbound-sms/sms-status.ts';
 import type { Tx, TransactDeps } from '../records/transact.ts';
@@ -34,7 +38,7 @@ export async function receiveStatus(deps: StatusDeps, callback: StatusCallback):
       receivedAt: tx.at,
     });
     if (!sms || !isNew) return;
-    await linkCarrierSid(tx.db, sms.id, callback.carrierSid);
+    if (!sms.carrierSid) await linkCarrierSid(tx.db, sms.id, callback.carrierSid);
     await apply(deps, tx, sms, callback);
   });
 }
@@ -45,8 +49,10 @@ async function rowOf(
   tx: Tx,
   callback: StatusCallback,
 ): Promise<SmsSummary | null> {
-  const byName = await findSms(tx.db, { carrierSid: callback.carrierSid });
-  const byId = callback.smsId ? await findSms(tx.db, { id: callback.smsId }) : null;
+  const { carrierSid, smsId } = callback;
+  const found = await findSmsOfCallback(tx.db, { carrierSid, id: smsId });
+  const byName = found.find((sms) => sms.carrierSid === carrierSid);
+  const byId = found.find((sms) => sms.id === smsId);
   if (byName) {
     if (byId && byId.id !== byName.id) {
       deps.log.error(
@@ -56,8 +62,7 @@ async function rowOf(
     }
     return byName;
   }
-  const isFree = byId?.carrierSid === null || byId?.carrierSid === undefined;
-  return isFree ? byId : null;
+  return byId?.carrierSid === null ? byId : null;
 }
 
 async function apply(
@@ -72,8 +77,7 @@ async function apply(
   if (!state) return;
   if (stepTo(sms.state, state).step === 'conflict') deps.metrics.conflictingReceipt.inc();
   if (state === 'delivered' && hasFailed(sms.state)) await takeBackRetry(deps, tx, sms);
-  const facts = callback.errorCode ? { errorCode: callback.errorCode } : {};
-  const isMoved = await moveSms(tx.db, sms.id, state, facts);
+  const isMoved = await moveSms(tx.db, sms.id, state, callback.errorCode || null);
   if (!isMoved) return;
   deps.metrics.smsOutcome.inc({ state });
   if (hasFailed(state)) await retryUndelivered(deps, tx, sms, callback.errorCode);

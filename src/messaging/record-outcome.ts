@@ -23,7 +23,9 @@ export async function recordOutcome(
   result: SmsOutcome | Withdrawn,
 ): Promise<Date | null> {
   return transact(deps, async (tx) => {
-    if (sms.reportId) tx.announce({ kind: 'report.changed', subjectId: sms.reportId });
+    if (sms.reportId && isWorthShowing(sms, result)) {
+      tx.announce({ kind: 'report.changed', subjectId: sms.reportId });
+    }
     switch (result.outcome) {
       case 'accepted':
         await recordAccepted(deps, tx, sms, result.carrierSid);
@@ -47,6 +49,11 @@ export async function recordOutcome(
         return recordRefusal(deps, tx, sms, result);
     }
   });
+}
+
+/** Nobody waits at the board to see that an automatic text went out: its end is shown, or its trouble. */
+function isWorthShowing(sms: TakenSms, result: SmsOutcome | Withdrawn): boolean {
+  return sms.purpose === 'reply' || result.outcome !== 'accepted';
 }
 
 async function recordAccepted(
@@ -118,8 +125,6 @@ async function settle(
   state: SmsState,
   errorCode: number | null,
 ): Promise<void> {
-  const isMoved = await moveSms(tx.db, smsId, state, {
-    ...(errorCode === null ? {} : { errorCode }),
-  });
+  const isMoved = await moveSms(tx.db, smsId, state, errorCode);
   if (isMoved) deps.metrics.smsOutcome.inc({ state });
 }

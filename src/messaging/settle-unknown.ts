@@ -77,10 +77,9 @@ function isThisText(sms: UnsettledSms, message: CarrierMessage): boolean {
 async function adopt(deps: SettleDeps, sms: UnsettledSms, found: CarrierMessage): Promise<void> {
   await transact(deps, async (tx) => {
     await linkCarrierSid(tx.db, sms.id, found.sid);
-    await moveSms(tx.db, sms.id, 'accepted', {});
+    await moveSms(tx.db, sms.id, 'accepted', null);
     const state = stateOfCarrierStatus(found.status);
-    if (state)
-      await moveSms(tx.db, sms.id, state, found.errorCode ? { errorCode: found.errorCode } : {});
+    if (state) await moveSms(tx.db, sms.id, state, found.errorCode);
     if (sms.reportId) tx.announce({ kind: 'report.changed', subjectId: sms.reportId });
   });
 }

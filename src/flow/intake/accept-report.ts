@@ -5,11 +5,11 @@ import type { Priority, ReportChannel, ReportKind } from '../../contract/statuse
 import { PRIORITIES } from '../../contract/statuses.ts';
 import { insertMessage } from '../../records/message/message-store.ts';
 import { REOPEN_WITHIN_MS, mayMove } from '../../records/report/report-status.ts';
-import type { ReportRow } from '../../records/report/report-row.ts';
+import type { ThreadHead } from '../../records/report/report-row.ts';
 import {
   addToReport,
-  findReport,
   insertReport,
+  lockThread,
   lockThreadOf,
   moveReport,
 } from '../../records/report/report-store.ts';
@@ -46,10 +46,11 @@ export async function acceptWords(tx: Tx, deps: AcceptDeps, words: NewWords): Pr
   const phoneIndex = words.phone ? deps.keyring.index('phone', words.phone) : null;
   const closedAfter = new Date(words.receivedAt.getTime() - REOPEN_WITHIN_MS);
   // A phone typed into a form is nobody's proof: what has a receipt is a report of its own.
-  const threadId = phoneIndex && !words.receiptIndex
-    ? await lockThreadOf(tx.db, phoneIndex, words.channel, closedAfter)
-    : null;
-  if (threadId) return addWords(tx, deps, threadId, words);
+  const thread =
+    phoneIndex && !words.receiptIndex
+      ? await lockThreadOf(tx.db, phoneIndex, words.channel, closedAfter)
+      : null;
+  if (thread) return joinThread(tx, deps, thread, words);
   const reportId = deps.ids.uuid();
   await insertReport(tx.db, deps.keyring, {
     id: reportId,
@@ -79,15 +80,25 @@ export async function acceptWords(tx: Tx, deps: AcceptDeps, words: NewWords): Pr
   return { reportId, messageId, isNew: true, wasReopened: false, flags: words.flags };
 }
 
-/** Adds to a report that is known by its id: the thread of a phone, or the receipt of a form. */
+/** Adds to a report that is known by its id: the receipt of a form. */
 export async function addWords(
   tx: Tx,
   deps: AcceptDeps,
   reportId: string,
   words: NewWords,
 ): Promise<Accepted> {
-  const before = await findReport(tx.db, deps.keyring, reportId);
+  const before = await lockThread(tx.db, reportId);
   if (!before) throw new Error('the thread is gone');
+  return joinThread(tx, deps, before, words);
+}
+
+async function joinThread(
+  tx: Tx,
+  deps: AcceptDeps,
+  before: ThreadHead,
+  words: NewWords,
+): Promise<Accepted> {
+  const reportId = before.id;
   const wasReopened = await reopen(tx, before);
   const flags = flagsTogether(before.flags, words);
   await addToReport(tx.db, deps.keyring, reportId, {
@@ -112,8 +123,8 @@ function flagsTogether(before: readonly string[], words: NewWords): string[] {
 }
 
 /** Closed or linked, the owner gets it back in hand, the clock of the claim starts anew. */
-async function reopen(tx: Tx, report: ReportRow): Promise<boolean> {
-  if (!mayMove(report.status, 'reopen') || !report.claimedBy) return false;
+async function reopen(tx: Tx, report: ThreadHead): Promise<boolean> {
+  if (!mayMove(report.status, 'reopen') || !report.hasOwner) return false;
   const change = { claimedAt: tx.at, closedAt: null, resolution: null };
   const isMoved = await moveReport(tx.db, report.id, 'reopen', change);
   if (!isMoved) return false;
@@ -137,20 +148,25 @@ const KIND_WEIGHT: Readonly<Record<ReportKind, number>> = {
 };
 
 /** Later words may make a report graver, never milder: that is for a person to say. */
-function strongerReading(before: ReportRow, words: NewWords) {
+function strongerReading(before: ThreadHead, words: NewWords) {
   const isGraver = KIND_WEIGHT[words.kind] > KIND_WEIGHT[before.kind];
   const isMoreUrgent = PRIORITIES.indexOf(words.priority) < PRIORITIES.indexOf(before.priority);
   return {
     ...(isGraver ? { kind: words.kind } : {}),
     ...(isMoreUrgent ? { priority: words.priority } : {}),
     ...(words.language === 'und' ? {} : { language: words.language }),
-    ...(before.locationText === null && words.locationText !== null
+    ...(!before.hasPlace && words.locationText !== null
       ? { locationText: words.locationText }
       : {}),
   };
 }
 
-async function keepMessage(tx: Tx, deps: AcceptDeps, reportId: string, words: NewWords): Promise<string> {
+async function keepMessage(
+  tx: Tx,
+  deps: AcceptDeps,
+  reportId: string,
+  words: NewWords,
+): Promise<string> {
   const id = deps.ids.uuid();
   await insertMessage(tx.db, deps.keyring, {
     id,

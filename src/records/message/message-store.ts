@@ -18,7 +18,11 @@ export type NewMessage = {
 };
 
 /** By hand: each text passes here. */
-export async function insertMessage(db: TxClient, keyring: Keyring, message: NewMessage): Promise<void> {
+export async function insertMessage(
+  db: TxClient,
+  keyring: Keyring,
+  message: NewMessage,
+): Promise<void> {
   const { id } = message;
   await db.sql(
     'insert_message',
@@ -77,17 +81,28 @@ export async function listMessages(
     language: each.language,
     at: each.at,
     person: each.person
-      ? { id: each.person.id, username: each.person.username, name: accountName(keyring, each.person) }
+      ? {
+          id: each.person.id,
+          username: each.person.username,
+          name: accountName(keyring, each.person),
+        }
       : null,
-    delivery: each.outbound
-      ? { ...each.outbound, state: each.outbound.state as SmsState }
-      : null,
+    delivery: each.outbound ? { ...each.outbound, state: each.outbound.state as SmsState } : null,
   }));
 }
 
 /** How many texts this thread has received since `since`. */
-export async function countInboundSince(db: TxClient, reportId: string, since: Date): Promise<number> {
-  return db.reportMessage.count({ where: { reportId, direction: 'inbound', at: { gt: since } } });
+export async function countInboundSince(
+  db: TxClient,
+  reportId: string,
+  since: Date,
+): Promise<number> {
+  const rows = await db.sql<{ count: string }>(
+    'count_inbound_since',
+    `select count(*) from report_message where report_id = $1 and direction = 'inbound' and at > $2`,
+    [reportId, since],
+  );
+  return Number(rows[0]?.count ?? 0);
 }
 
 export async function purgeMessagesOf(db: TxClient, reportId: string): Promise<void> {

@@ -13,8 +13,20 @@ export async function recordReceipt(
     receivedAt: Date;
   },
 ): Promise<boolean> {
-  const created = await db.deliveryReceipt.createMany({ data: [receipt], skipDuplicates: true });
-  return created.count === 1;
+  const created = await db.sql(
+    'record_receipt',
+    `insert into delivery_receipt (id, outbound_id, carrier_sid, status, error_code, received_at)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+    [
+      receipt.id,
+      receipt.outboundId,
+      receipt.carrierSid,
+      receipt.status,
+      receipt.errorCode,
+      receipt.receivedAt,
+    ],
+  );
+  return created.length === 1;
 }
 
 /** Callbacks that came before the text they speak of was known. */
@@ -23,12 +35,14 @@ export async function adoptOrphanReceipts(
   outboundId: string,
   carrierSid: string,
 ): Promise<{ status: string; errorCode: number }[]> {
-  await db.deliveryReceipt.updateMany({
-    where: { carrierSid, outboundId: null },
-    data: { outboundId },
-  });
-  return db.deliveryReceipt.findMany({
-    where: { carrierSid, outboundId },
-    select: { status: true, errorCode: true },
-  });
+  return db.sql<{ status: string; errorCode: number }>(
+    'adopt_orphan_receipts',
+    `with adopted as (
+       update delivery_receipt set outbound_id = $1
+       where carrier_sid = $2 and outbound_id is null
+     )
+     select status, error_code as "errorCode" from delivery_receipt
+     where carrier_sid = $2 and (outbound_id is null or outbound_id = $1)`,
+    [outboundId, carrierSid],
+  );
 }

@@ -78,18 +78,24 @@ export async function moveSms(
   db: TxClient,
   id: string,
   to: SmsState,
-  facts: { carrierSid?: string; errorCode?: number | null; settledAt?: Date | null },
+  errorCode: number | null,
 ): Promise<boolean> {
-  const moved = await db.outboundSms.updateMany({
-    where: { id, state: { in: statesBelow(to) } },
-    data: { state: to, ...facts },
-  });
-  return moved.count === 1;
+  const moved = await db.sql(
+    'move_sms',
+    `update outbound_sms set state = $2, error_code = coalesce($3::int, error_code)
+     where id = $1 and state = any($4::text[]) returning 1`,
+    [id, to, errorCode, statesBelow(to)],
+  );
+  return moved.length === 1;
 }
 
 /** The carrier's name for a text, learnt late or early; an adopted one is never replaced. */
 export async function linkCarrierSid(db: TxClient, id: string, carrierSid: string): Promise<void> {
-  await db.outboundSms.updateMany({ where: { id, carrierSid: null }, data: { carrierSid } });
+  await db.sql(
+    'link_carrier_sid',
+    'update outbound_sms set carrier_sid = $2 where id = $1 and carrier_sid is null',
+    [id, carrierSid],
+  );
 }
 
 /** Back to the queue: only from `sending`, and only when it is certain that nothing went out. */
@@ -106,12 +112,18 @@ export async function requeueSms(
   return moved.count === 1;
 }
 
-export async function findSms(
-  db: DbClient,
-  where: { id: string } | { carrierSid: string } | { idempotencyKey: string },
-): Promise<SmsSummary | null> {
-  const row = await db.outboundSms.findUnique({ where, select: SUMMARY });
-  return row ? { ...row, state: row.state as SmsState, purpose: row.purpose as SmsPurpose } : null;
+/** The text that bears the carrier's name and the one that bears our id: one, two or none. */
+export async function findSmsOfCallback(
+  db: TxClient,
+  named: { carrierSid: string; id: string | null },
+): Promise<SmsSummary[]> {
+  return db.sql<SmsSummary>(
+    'find_sms_of_callback',
+    `select id, state, purpose, report_id as "reportId", to_index as "toIndex",
+       from_number as "fromNumber", carrier_sid as "carrierSid"
+     from outbound_sms where carrier_sid = $1 or id = $2::uuid`,
+    [named.carrierSid, named.id],
+  );
 }
 
 /** Texts whose call to the carrier ended without an answer: killed in `sending`, or `unknown`. */

@@ -135,3 +135,21 @@ export type NewReport = {
   mediaCount: number;
   receivedAt: Date;
 };
+
+/** What new words may change of the report they join; what is absent stays. */
+export type AddedWords = {
+  at: Date;
+  latestText?: string;
+  mediaCount: number;
+  kind?: ReportKind;
+  priority?: Priority;
+  language?: string;
+  locationText?: string;
+  flags: readonly string[];
+};
+
+/** What new words need to know of it. */
+export type ThreadHead = Pick<ReportRow, 'id' | 'status' | 'kind' | 'priority' | 'flags'> & {
+  hasPlace: boolean;
+  hasOwner: boolean;
+};

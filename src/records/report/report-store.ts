@@ -6,7 +6,7 @@ import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
-import type { NewReport, ReportRow, StoredReport } from './report-row.ts';
+import type { AddedWords, NewReport, ReportRow, StoredReport, ThreadHead } from './report-row.ts';
 import { REPORT_COLUMNS, toReportRow } from './report-row.ts';
 
 /** By hand: each first text passes here. */
@@ -132,10 +132,11 @@ export async function lockThreadOf(
   phoneIndex: Uint8Array,
   channel: ReportChannel,
   closedAfter: Date,
-): Promise<string | null> {
-  const rows = await db.sql<{ id: string }>(
+): Promise<ThreadHead | null> {
+  const rows = await db.sql<ThreadHead>(
     'lock_thread_of',
-    `select id from report
+    `select id, status, kind, priority, flags, location_sealed is not null as "hasPlace",
+       claimed_by_id is not null as "hasOwner" from report
      where phone_index = $1 and channel = $2
        and (status in ('new', 'collecting', 'in_review', 'linked')
          or (status = 'closed' and claimed_by_id is not null and closed_at > $3))
@@ -143,7 +144,7 @@ export async function lockThreadOf(
      for update`,
     [phoneIndex, channel, closedAfter],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }
 
 /** Lock: the row, until the transaction ends; those who change one report come one after the other. */
@@ -189,40 +190,33 @@ export async function moveReport(
   return moved.count === 1;
 }
 
-/** Adds the sender's newest words to the row that the queue shows. */
+/** Adds the sender's newest words to the row that the queue shows. By hand: each text passes here. */
 export async function addToReport(
   db: TxClient,
   keyring: Keyring,
   id: string,
-  added: {
-    at: Date;
-    latestText?: string;
-    mediaCount: number;
-    kind?: ReportKind;
-    priority?: Priority;
-    language?: string;
-    locationText?: string;
-    flags?: string[];
-  },
+  added: AddedWords,
 ): Promise<void> {
-  const { latestText, locationText, at, mediaCount, ...plain } = added;
-  await db.report.update({
-    where: { id },
-    data: {
-      ...plain,
-      ...(latestText === undefined
-        ? {}
-        : { latestSealed: keyring.seal('report.latest', id, latestText) }),
-      ...(locationText === undefined
-        ? {}
-        : { locationSealed: keyring.seal('report.location', id, locationText) }),
-      lastMessageAt: at,
-      messageCount: { increment: 1 },
-      mediaCount: { increment: mediaCount },
-      version: { increment: 1 },
-    },
-    select: { id: true },
-  });
+  const { latestText, locationText } = added;
+  await db.sql(
+    'add_to_report',
+    `update report set kind = coalesce($2, kind), priority = coalesce($3, priority),
+       language = coalesce($4, language), latest_sealed = coalesce($5, latest_sealed),
+       location_sealed = coalesce($6, location_sealed), flags = $7, last_message_at = $8,
+       message_count = message_count + 1, media_count = media_count + $9, version = version + 1
+     where id = $1`,
+    [
+      id,
+      added.kind ?? null,
+      added.priority ?? null,
+      added.language ?? null,
+      latestText === undefined ? null : keyring.seal('report.latest', id, latestText),
+      locationText === undefined ? null : keyring.seal('report.location', id, locationText),
+      added.flags,
+      added.at,
+      added.mediaCount,
+    ],
+  );
 }
 
 export async function changeReport(db: TxClient, id: string, change: Change): Promise<void> {
@@ -242,4 +236,15 @@ export async function purgeReportContent(db: TxClient, id: string): Promise<bool
     latestSealed: null,
     receiptIndex: null,
   });
+}
+
+/** What new words need to know of the report they join. Lock: as `lockReport`. */
+export async function lockThread(db: TxClient, id: string): Promise<ThreadHead | null> {
+  const rows = await db.sql<ThreadHead>(
+    'lock_thread',
+    `select id, status, kind, priority, flags, location_sealed is not null as "hasPlace",
+       claimed_by_id is not null as "hasOwner" from report where id = $1 for update`,
+    [id],
+  );
+  return rows[0] ?? null;
 }
