@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
 import { catchUpStatuses } from './messaging/catch-up-statuses.ts';
-import { sendDueSms } from './messaging/send-due-sms.ts';
+import { createSender } from './messaging/send-due-sms.ts';
 import { settleUnknown } from './messaging/settle-unknown.ts';
 import { createJobs } from './platform/jobs.ts';
 import { errorForLog } from './platform/log.ts';
@@ -88,15 +88,19 @@ function intakeLoop(deps: Deps): WorkerLoop {
 
 /** Queued texts leave: woken by a commit, else each second, for retries that have come due. */
 function outboxLoop(deps: Deps): WorkerLoop {
-  return createWorkerLoop(deps.log, {
+  const sender = createSender(deps, () => loop.wake());
+  const loop = createWorkerLoop(deps.log, {
     name: 'outbox',
     pollMs: SECOND_MS,
-    round: async () => {
-      const { taken, stopUntil } = await sendDueSms(deps);
-      if (stopUntil) return Math.max(stopUntil.getTime() - deps.clock.now().getTime(), SECOND_MS);
-      return taken > 0 ? 'again' : undefined;
-    },
+    round: sender.round,
   });
+  return {
+    ...loop,
+    stop: async () => {
+      await loop.stop();
+      await sender.idle();
+    },
+  };
 }
 
 /** What waits on disk goes to Postgres as soon as it answers, also what a dead process left. */

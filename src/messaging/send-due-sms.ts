@@ -2,6 +2,7 @@
 // what came of the call is written down after; a process killed between leaves `sending`, which is
 // settled by evidence and never by sending again.
 import type { Deps } from '../deps.ts';
+import { errorForLog } from '../platform/log.ts';
 import { hasOptedOut } from '../records/consent/consent-store.ts';
 import { takeDueSms } from '../records/outbound-sms/outbound-sms-store.ts';
 import type { TakenSms } from '../records/outbound-sms/sealed-sms.ts';
@@ -15,19 +16,58 @@ export type SendDeps = Pick<
 /** At most this many calls to the carrier at once. */
 export const CONCURRENT_SENDS = 20;
 
-export type SendRound = { taken: number; stopUntil: Date | null };
+export type Sender = {
+  /**
+   * Takes what is due, as far as there are free places, and calls the carrier without waiting for
+   * its answers: a call that hangs holds up nobody else.
+   * @returns 'again' when more may be due, or for how many milliseconds the sender must rest
+   */
+  round(): Promise<'again' | number | void>;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
+};
 
-/** One round. @returns how many were taken, and until when the sender must rest, if it must */
-export async function sendDueSms(deps: SendDeps): Promise<SendRound> {
-  const now = deps.clock.now();
-  const taken = await takeDueSms(deps.db, deps.keyring, now, CONCURRENT_SENDS);
-  // Every call is seen to its end: one that fails must not leave the others unattended.
-  const ends = await Promise.allSettled(taken.map((sms) => sendOne(deps, sms, now)));
-  const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
-  const rests = ends.flatMap((end) => (end.status === 'fulfilled' && end.value ? [end.value] : []));
-  const stopUntil = rests.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
-  return { taken: taken.length, stopUntil };
+/** @param onRoom called when places have become free */
+export function createSender(deps: SendDeps, onRoom: () => void): Sender {
+  const underWay = new Set<Promise<void>>();
+  let restUntil = new Date(0);
+
+  function start(sms: TakenSms, now: Date): void {
+    const call = sendOne(deps, sms, now)
+      .then(
+        (rest) => {
+          if (rest && rest > restUntil) restUntil = rest;
+        },
+        (error: unknown) => {
+          deps.log.error(
+            { err: errorForLog(error), smsId: sms.id },
+            'the end of a call is not written down',
+          );
+        },
+      )
+      .finally(() => {
+        underWay.delete(call);
+        if (underWay.size <= CONCURRENT_SENDS / 2) onRoom();
+      });
+    underWay.add(call);
+  }
+
+  async function round(): Promise<'again' | number | void> {
+    const now = deps.clock.now();
+    if (restUntil > now) return restUntil.getTime() - now.getTime();
+    const room = CONCURRENT_SENDS - underWay.size;
+    if (room === 0) return;
+    const taken = await takeDueSms(deps.db, deps.keyring, now, room);
+    for (const sms of taken) start(sms, now);
+    if (taken.length === room) return 'again';
+  }
+
+  return {
+    round,
+    idle: async () => {
+      await Promise.all(underWay);
+    },
+  };
 }
 
 async function sendOne(deps: SendDeps, sms: TakenSms, now: Date): Promise<Date | null> {
