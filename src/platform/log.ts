@@ -1,5 +1,5 @@
 // Structured logs that hold ids, codes and counts, and never a phone, name, text, address or token.
-import type { Logger } from 'pino';
+import type { LogFn, Logger } from 'pino';
 import { pino } from 'pino';
 
 export type Log = Logger;
@@ -51,6 +51,19 @@ function framesOf(error: Error): string {
   const after = messageAt < 0 ? stack : stack.slice(messageAt + error.message.length);
   const frames = after.split('\n').filter((line) => FRAME.test(line));
   return frames.slice(0, FRAMES_MAX).join('\n');
+}
+
+type LogArguments = Parameters<LogFn>;
+
+/** A library that logs an error by itself, or under its own message, would say what it quotes. */
+function withoutMessageOfError(this: Logger, given: LogArguments, method: LogFn): void {
+  const [first, said] = given as readonly unknown[];
+  const error = first instanceof Error ? first : (first as { err?: unknown } | null)?.err;
+  if (!(error instanceof Error) || (said !== undefined && said !== error.message)) {
+    return method.apply(this, given);
+  }
+  const fields = first instanceof Error ? { err: first } : first;
+  method.call(this, fields, 'an error without words of ours');
 }
 
 export function createLog(level: string, destination?: { write(line: string): void }): Log {
