@@ -2,7 +2,7 @@
 // have heard nothing is asked after, and its answer counts as the callback.
 import type { Deps } from '../deps.ts';
 import { errorForLog } from '../platform/log.ts';
-import { listSilentSms } from '../records/outbound-sms/outbound-sms-store.ts';
+import { listSilentSms } from '../records/outbound-sms/uncertain-sms-store.ts';
 import type { StatusDeps } from './receive-status.ts';
 import { receiveStatus } from './receive-status.ts';
 

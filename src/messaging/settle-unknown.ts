@@ -3,13 +3,12 @@
 import type { Deps } from '../deps.ts';
 import { errorForLog } from '../platform/log.ts';
 import {
-  knownCarrierSids,
   linkCarrierSid,
-  listUnsettledSms,
   markUnsettled,
   moveSms,
 } from '../records/outbound-sms/outbound-sms-store.ts';
 import type { UnsettledSms } from '../records/outbound-sms/sealed-sms.ts';
+import { knownCarrierSids, listUnsettledSms } from '../records/outbound-sms/uncertain-sms-store.ts';
 import { stateOfCarrierStatus } from '../records/outbound-sms/sms-status.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';

@@ -3,15 +3,8 @@
 import type { SmsState } from '../../contract/statuses.ts';
 import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
-import type {
-  NewOutboundSms,
-  SmsSummary,
-  SmsToRepeat,
-  TakenRow,
-  TakenSms,
-  UnsettledSms,
-} from './sealed-sms.ts';
-import { SUMMARY, openSms, toTaken } from './sealed-sms.ts';
+import type { NewOutboundSms, SmsSummary, SmsToRepeat, TakenRow, TakenSms } from './sealed-sms.ts';
+import { openSms, toTaken } from './sealed-sms.ts';
 import { statesBelow } from './sms-status.ts';
 
 export type SmsPurpose = 'ack' | 'reply' | 'consent' | 'help';
@@ -120,55 +113,11 @@ export async function findSmsOfCallback(
   return db.sql<SmsSummary>(
     'find_sms_of_callback',
     `select id, state, purpose, report_id as "reportId", to_index as "toIndex",
-       from_number as "fromNumber", carrier_sid as "carrierSid"
+       from_number as "fromNumber", carrier_sid as "carrierSid",
+       idempotency_key as "idempotencyKey"
      from outbound_sms where carrier_sid = $1 or id = $2::uuid`,
     [named.carrierSid, named.id],
   );
-}
-
-/** Texts whose call to the carrier ended without an answer: killed in `sending`, or `unknown`. */
-export async function listUnsettledSms(
-  db: Db,
-  keyring: Keyring,
-  attemptedBefore: Date,
-  limit: number,
-): Promise<UnsettledSms[]> {
-  const rows = await db.prisma.outboundSms.findMany({
-    where: {
-      state: { in: ['sending', 'unknown'] },
-      attemptedAt: { lt: attemptedBefore },
-      settledAt: null,
-      bodySealed: { not: null },
-    },
-    orderBy: { attemptedAt: 'asc' },
-    take: limit,
-    select: { ...SUMMARY, toSealed: true, bodySealed: true, attemptedAt: true },
-  });
-  return rows.flatMap((row) => {
-    const content = openSms(keyring, row);
-    if (!content || !row.attemptedAt) return [];
-    const { id, fromNumber, reportId, attemptedAt } = row;
-    return [{ id, state: row.state as SmsState, fromNumber, reportId, attemptedAt, ...content }];
-  });
-}
-
-/** Texts that the carrier took and of whose end nothing is known, the newest first. */
-export async function listSilentSms(
-  db: Db,
-  attempted: { after: Date; before: Date },
-  limit: number,
-): Promise<{ id: string; carrierSid: string }[]> {
-  const rows = await db.prisma.outboundSms.findMany({
-    where: {
-      state: { in: ['accepted', 'sent'] },
-      carrierSid: { not: null },
-      attemptedAt: { gt: attempted.after, lt: attempted.before },
-    },
-    orderBy: { seq: 'desc' },
-    take: limit,
-    select: { id: true, carrierSid: true },
-  });
-  return rows.flatMap(({ id, carrierSid }) => (carrierSid ? [{ id, carrierSid }] : []));
 }
 
 /** Null when its content was erased. */
@@ -217,15 +166,6 @@ export async function markUnsettled(
     await db.outboundSms.updateMany({ where: { id, state: 'unknown' }, data: { settledAt } });
   }
   return moved.count === 1;
-}
-
-/** Of these names, those that some row already holds. */
-export async function knownCarrierSids(db: Db, sids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.prisma.outboundSms.findMany({
-    where: { carrierSid: { in: [...sids] } },
-    select: { carrierSid: true },
-  });
-  return new Set(rows.flatMap((row) => (row.carrierSid ? [row.carrierSid] : [])));
 }
 
 /** How many texts of one purpose went to this phone since `since`: the brake on automatic answers. */

@@ -104,17 +104,5 @@ export type SmsSummary = {
   idempotencyKey: string | null;
 };
 
-/** Its columns. */
-export const SUMMARY = {
-  id: true,
-  state: true,
-  purpose: true,
-  reportId: true,
-  toIndex: true,
-  fromNumber: true,
-  carrierSid: true,
-  idempotencyKey: true,
-} as const;
-
 /** What a text says, to say it once more. */
 export type SmsToRepeat = { to: string; body: string; language: string; validUntil: Date };
