@@ -27,13 +27,16 @@ export type SpoolLines = {
 
 export function toLine(entry: NewInbound): string {
   const { digest, senderIndex, rawSealed, ...plain } = entry;
-  const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   return JSON.stringify({
     ...plain,
     digest: encode(digest),
     senderIndex: senderIndex ? encode(senderIndex) : null,
     rawSealed: encode(rawSealed),
   });
+}
+
+function encode(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }
 
 export function readLines(text: string): SpoolLines {

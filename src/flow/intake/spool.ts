@@ -66,9 +66,9 @@ export function createSpool(dir: string, owner: string): Spool {
     },
     readSegment: async (file) => readLines((await unlessGone(readFile(file, 'utf8'))) ?? ''),
     removeSegment: (file) => rm(file, { force: true }),
-    setAside: async (lines) => {
+    setAside: async (unfit) => {
       const file = await open(path.join(dir, `refused-${Date.now()}-${owner}.ndjson`), 'a', 0o600);
-      await file.appendFile(lines.map((line) => `${line}\n`).join(''));
+      await file.appendFile(unfit.map((line) => `${line}\n`).join(''));
       await file.sync();
       await file.close();
     },

@@ -1,7 +1,7 @@
 // Texts on their way out. The table is the queue: rows are taken by a guarded update that is
 // committed before the carrier is called, so that a text is never called for twice unawares.
 import type { SmsState } from '../../contract/statuses.ts';
-import type { Db, DbClient, TxClient } from '../../platform/db.ts';
+import type { Db, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import type { NewOutboundSms, SmsSummary, SmsToRepeat, TakenRow, TakenSms } from './sealed-sms.ts';
 import { openSms, toTaken } from './sealed-sms.ts';
@@ -16,7 +16,7 @@ export async function insertOutboundSms(
   sms: NewOutboundSms,
 ): Promise<void> {
   const { id } = sms;
-  await db.sql(
+  db.write(
     'insert_outbound_sms',
     `insert into outbound_sms (id, purpose, rank, report_id, to_sealed, to_index, from_number,
        body_sealed, segments, next_attempt_at, valid_until, idempotency_key, created_at)
@@ -84,7 +84,7 @@ export async function moveSms(
 
 /** The carrier's name for a text, learnt late or early; an adopted one is never replaced. */
 export async function linkCarrierSid(db: TxClient, id: string, carrierSid: string): Promise<void> {
-  await db.sql(
+  db.write(
     'link_carrier_sid',
     'update outbound_sms set carrier_sid = $2 where id = $1 and carrier_sid is null',
     [id, carrierSid],
