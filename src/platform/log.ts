@@ -73,6 +73,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
     redact: { paths: redactPaths, censor: '[hidden]' },
     // An error that was not reduced by its caller is reduced here.
     serializers: { err: (value: unknown) => (value instanceof Error ? errorForLog(value) : value) },
+    hooks: { logMethod: withoutMessageOfError },
   };
   return destination ? pino(options, destination) : pino(options, pino.destination(2));
 }
