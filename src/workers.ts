@@ -15,7 +15,7 @@ import { deleteDraftMediaBefore } from './records/media/media-store.ts';
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 /** Processing waits while the door is this busy: accepting comes before reading. */
-const BUSY_DOOR_DEPTH = 64;
+const BUSY_DOOR_DEPTH = 16;
 const BUSY_DOOR_REST_MS = 20;
 /** But never longer than this, so that boards see a flood while it lasts. */
 const BUSY_DOOR_PATIENCE_MS = 200;

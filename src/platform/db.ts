@@ -1,10 +1,12 @@
 // One pool of connections, used by Prisma and by the few statements that are faster by hand.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import { createGather } from './gather.ts';
+import { TRANSACTION_MS, TransactionPool } from './transaction.ts';
+
+export type { TxClient } from './transaction.ts';
 
 export type Db = {
   prisma: PrismaClient;
@@ -18,22 +20,8 @@ export type Db = {
   close(): Promise<void>;
 };
 
-/**
- * A statement by hand on the connection of the open transaction: where every text passes, since
- * through Prisma it takes three times as long. `name` keeps its plan on the server.
- */
-export type RunSql = <Row extends pg.QueryResultRow>(
-  name: string,
-  text: string,
-  values: readonly unknown[],
-) => Promise<Row[]>;
-
-/** An open transaction: Prisma's client, and statements by hand on the same connection. */
-export type TxClient = Prisma.TransactionClient & { readonly sql: RunSql };
 /** What a store may use: the client itself or an open transaction. */
 export type DbClient = PrismaClient | Prisma.TransactionClient;
-
-const TRANSACTION_MS = 20_000;
 
 const FLUSHES_MAX = 10_000;
 
@@ -47,6 +35,7 @@ export function createDb(
     connectionTimeoutMillis: 4_000,
     keepAlive: true,
     application_name: 'testigo',
+    pipeline: true,
   });
   const onError = options.onError ?? (() => undefined);
   pool.on('error', onError);
@@ -79,46 +68,6 @@ export function createDb(
       await pool.end();
     },
   };
-}
-
-/** Where the pool notes which connection Prisma took for the transaction that is being opened. */
-const opening = new AsyncLocalStorage<{ connection: pg.PoolClient | null }>();
-
-class TransactionPool extends pg.Pool {
-  override connect(): Promise<pg.PoolClient>;
-  override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
-  override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    if (callback) return super.connect(callback);
-    const note = opening.getStore();
-    return super.connect().then((connection) => {
-      if (note) note.connection = connection;
-      return connection;
-    });
-  }
-}
-
-/**
- * Opens a transaction, commits what `work` did, or rolls it back when `work` throws or is not done
- * after `limitMs`.
- */
-export async function inTransaction<T>(
-  db: Pick<Db, 'prisma'>,
-  work: (tx: TxClient) => Promise<T>,
-  limitMs = TRANSACTION_MS,
-): Promise<T> {
-  const note = { connection: null as pg.PoolClient | null };
-  const endsAtMs = performance.now() + limitMs;
-  const run = (prisma: Prisma.TransactionClient) => {
-    const connection = note.connection;
-    if (!connection) throw new Error('the connection of the transaction is not known');
-    const sql: RunSql = async (name, text, values) => {
-      // At its limit Prisma rolls back and lets the connection go: later words would stand alone.
-      if (performance.now() >= endsAtMs) throw new Error('transaction timeout exceeded');
-      return (await connection.query({ name, text, values: [...values] })).rows;
-    };
-    return work(Object.create(prisma, { sql: { value: sql } }) as TxClient);
-  };
-  return opening.run(note, () => db.prisma.$transaction(run, { timeout: limitMs }));
 }
 
 const statementNames = new Map<string, string>();

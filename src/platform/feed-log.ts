@@ -17,7 +17,7 @@ export async function appendToFeed(
   if (entries.length === 0) return;
   const kinds = entries.map((entry) => entry.kind);
   const subjects = entries.map((entry) => entry.subjectId);
-  await tx.sql(
+  tx.write(
     'append_to_feed',
     `insert into feed_event (seq, kind, subject_id, at)
      select -nextval('log_draft'), entry.kind, entry.subject, $3::timestamptz

@@ -20,12 +20,18 @@ export function createJobs(db: Db, log: Log, duties: readonly ScheduledDuty[]): 
   const boss = new PgBoss({
     db: { executeSql: (text: string, values?: unknown[]) => db.pool.query(text, values) },
   });
-  boss.on('error', (error: unknown) => log.warn({ err: errorForLog(error) }, 'the job queue has trouble'));
+  boss.on('error', (error: unknown) =>
+    log.warn({ err: errorForLog(error) }, 'the job queue has trouble'),
+  );
   return {
     start: async () => {
       await boss.start();
       for (const duty of duties) {
-        await boss.createQueue(duty.name, { policy: 'singleton', expireInSeconds: EXPIRE_SECONDS, retryLimit: 0 });
+        await boss.createQueue(duty.name, {
+          policy: 'singleton',
+          expireInSeconds: EXPIRE_SECONDS,
+          retryLimit: 0,
+        });
         await boss.schedule(duty.name, duty.cron);
         await boss.work(duty.name, async () => {
           await duty.run();

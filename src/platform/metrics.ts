@@ -14,17 +14,29 @@ export function createMetrics() {
     new Counter<L>({ name, help, labelNames, registers });
   return {
     registry,
-    inbound: labelled('testigo_inbound_total', 'Messages accepted at a door', ['channel', 'outcome']),
-    signatureRefused: counter('testigo_signature_refused_total', 'Webhooks without a good signature'),
+    inbound: labelled('testigo_inbound_total', 'Messages accepted at a door', [
+      'channel',
+      'outcome',
+    ]),
+    signatureRefused: counter(
+      'testigo_signature_refused_total',
+      'Webhooks without a good signature',
+    ),
     spooled: counter('testigo_spooled_total', 'Messages that went to disk'),
     replayed: counter('testigo_replayed_total', 'Messages moved from disk to Postgres'),
     conflicts: counter('testigo_inbound_conflict_total', 'Same key, other content'),
     quarantined: counter('testigo_quarantined_total', 'Messages that wait for an administrator'),
-    ownNumber: counter('testigo_own_number_total', 'Texts that claim to come from a number of ours'),
+    ownNumber: counter(
+      'testigo_own_number_total',
+      'Texts that claim to come from a number of ours',
+    ),
     reconciled: counter('testigo_reconciled_total', "Messages found only in the carrier's list"),
     smsOutcome: labelled('testigo_sms_outcome_total', 'Outbound texts by state reached', ['state']),
     smsErrorCode: labelled('testigo_sms_error_code_total', 'Carrier error codes', ['code']),
-    conflictingReceipt: counter('testigo_conflicting_receipt_total', 'A second, different end of a text'),
+    conflictingReceipt: counter(
+      'testigo_conflicting_receipt_total',
+      'A second, different end of a text',
+    ),
     feedEvents: counter('testigo_feed_events_total', 'Entries of the feed read by this process'),
     socketClosed: labelled('testigo_socket_closed_total', 'Board sockets closed by us', ['reason']),
     boards: new Gauge({ name: 'testigo_boards', help: 'Open board sockets', registers }),

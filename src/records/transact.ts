@@ -3,7 +3,7 @@
 import type { AuditEntry } from '../contract/audit-event.ts';
 import type { Deps } from '../deps.ts';
 import type { TxClient } from '../platform/db.ts';
-import { inTransaction } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
 import type { Announcement } from '../platform/feed-log.ts';
 import { appendToFeed } from '../platform/feed-log.ts';
 import { appendToAudit } from '../security/audit.ts';

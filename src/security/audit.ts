@@ -23,7 +23,7 @@ export async function appendToAudit(
     [],
   );
   const record = (entry: AuditEntry) => recordOf(keyring, entry, at, stand ?? ORIGIN);
-  await tx.sql(
+  tx.write(
     'append_to_audit',
     `insert into audit_event
        (seq, at, actor_kind, actor_id, action, subject_kind, subject_id, record, hash)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Db } from '../../src/platform/db.ts';
-import { createDb, inTransaction } from '../../src/platform/db.ts';
+import { createDb } from '../../src/platform/db.ts';
+import { inTransaction } from '../../src/platform/transaction.ts';
 import type { TestDatabase } from '../harness/test-database.ts';
 import { createTestDatabase } from '../harness/test-database.ts';
 

@@ -5,6 +5,7 @@ import { assertNever } from '../../platform/errors.ts';
 import { errorForLog } from '../../platform/log.ts';
 import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
 import {
+  hasDueInbound,
   markInboundDone,
   markInboundQuarantined,
   postponeInbound,
@@ -35,7 +36,8 @@ const RETRY_AFTER_MS = 1_000;
  * @returns how much was finished or put off; 0 means nothing is due
  */
 export async function processInbound(deps: ProcessDeps): Promise<number> {
-  return (await processMessages(deps)) || prepareMedia(deps);
+  const hasDue = await hasDueInbound(deps.db, deps.clock.now());
+  return hasDue ? processMessages(deps) : prepareMedia(deps);
 }
 
 async function processMessages(deps: ProcessDeps): Promise<number> {

@@ -51,7 +51,11 @@ export async function insertAccount(
 ): Promise<void> {
   const { name, roles, ...plain } = account;
   await db.account.create({
-    data: { ...plain, roles: [...roles], nameSealed: keyring.seal('account.name', account.id, name) },
+    data: {
+      ...plain,
+      roles: [...roles],
+      nameSealed: keyring.seal('account.name', account.id, name),
+    },
     select: { id: true },
   });
 }

@@ -125,6 +125,16 @@ export type PendingInbound = {
   attempts: number;
 };
 
+/** Whether there is anything to take: cheaper than a transaction that finds nothing. No lock. */
+export async function hasDueInbound(db: Db, now: Date): Promise<boolean> {
+  const found = await db.pool.query({
+    name: 'has_due_inbound',
+    text: `select 1 from inbound_message where state = 'pending' and next_attempt_at <= $1 limit 1`,
+    values: [now],
+  });
+  return found.rows.length > 0;
+}
+
 /**
  * Takes up to `limit` pending messages for this transaction, the oldest of each sender only, so
  * that one sender's words are read in their order. Lock: the rows taken, skipped by other takers,
@@ -178,7 +188,7 @@ export async function markInboundDone(
   id: string,
   done: { at: Date; reportId: string | null; reason?: string; keepRaw: boolean },
 ): Promise<void> {
-  await db.sql(
+  db.write(
     'mark_inbound_done',
     `update inbound_message set state = 'done', processed_at = $2, report_id = $3, reason = $4,
        raw_sealed = case when $5::boolean then raw_sealed end

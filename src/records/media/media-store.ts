@@ -131,7 +131,11 @@ export async function adoptDraftMedia(
   return adopted.count;
 }
 
-export async function hasMedia(db: DbClient, reportId: string, sha256: Uint8Array): Promise<boolean> {
+export async function hasMedia(
+  db: DbClient,
+  reportId: string,
+  sha256: Uint8Array,
+): Promise<boolean> {
   const found = await db.media.findFirst({
     where: { reportId, sha256: new Uint8Array(sha256) },
     select: { id: true },

@@ -24,7 +24,7 @@ export async function insertMessage(
   message: NewMessage,
 ): Promise<void> {
   const { id } = message;
-  await db.sql(
+  db.write(
     'insert_message',
     `insert into report_message (id, report_id, direction, author, person_id, body_sealed, language,
        at, inbound_id, outbound_id)

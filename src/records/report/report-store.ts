@@ -16,7 +16,7 @@ export async function insertReport(
   report: NewReport,
 ): Promise<void> {
   const { id, phone, locationText } = report;
-  await db.sql(
+  db.write(
     'insert_report',
     `insert into report (id, kind, channel, status, priority, language, flags, phone_sealed,
        phone_index, location_sealed, latest_sealed, receipt_index, media_count, received_at,
@@ -198,7 +198,7 @@ export async function addToReport(
   added: AddedWords,
 ): Promise<void> {
   const { latestText, locationText } = added;
-  await db.sql(
+  db.write(
     'add_to_report',
     `update report set kind = coalesce($2, kind), priority = coalesce($3, priority),
        language = coalesce($4, language), latest_sealed = coalesce($5, latest_sealed),

@@ -14,7 +14,13 @@ export type SessionRow = {
 
 export async function insertSession(
   db: TxClient,
-  session: { id: string; tokenHash: Uint8Array; accountId: string; createdAt: Date; expiresAt: Date },
+  session: {
+    id: string;
+    tokenHash: Uint8Array;
+    accountId: string;
+    createdAt: Date;
+    expiresAt: Date;
+  },
 ): Promise<void> {
   await db.session.create({
     data: {
@@ -72,7 +78,10 @@ export async function touchSession(db: DbClient, id: string, at: Date): Promise<
 }
 
 export async function endSession(db: TxClient, id: string, at: Date): Promise<boolean> {
-  const ended = await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } });
+  const ended = await db.session.updateMany({
+    where: { id, endedAt: null },
+    data: { endedAt: at },
+  });
   return ended.count === 1;
 }
 
@@ -86,7 +95,11 @@ export async function insertSetupLink(
   });
 }
 
-export async function isSetupLinkOpen(db: DbClient, tokenHash: Uint8Array, now: Date): Promise<boolean> {
+export async function isSetupLinkOpen(
+  db: DbClient,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<boolean> {
   const found = await db.setupLink.findFirst({
     where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
     select: { id: true },
@@ -99,7 +112,11 @@ export async function isSetupLinkOpen(db: DbClient, tokenHash: Uint8Array, now: 
  * a node makes a link, and of two that are used at once one must find the other's account.
  * @returns false when it was spent, is over or never was
  */
-export async function spendSetupLink(db: TxClient, tokenHash: Uint8Array, now: Date): Promise<boolean> {
+export async function spendSetupLink(
+  db: TxClient,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<boolean> {
   await db.$executeRaw`lock table setup_link in share row exclusive mode`;
   const spent = await db.setupLink.updateMany({
     where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
