@@ -3,7 +3,7 @@
 // or invented row is found, also when every hash after it was computed anew. (What nothing came
 // after yet can be cut off unseen: keep copies elsewhere of what must never be.)
 import type { AuditEntry } from '../contract/audit-event.ts';
-import type { TxClient } from '../platform/db.ts';
+import type { Db, TxClient } from '../platform/db.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
@@ -63,4 +63,39 @@ function recordOf(
     detail: entry.detail ?? {},
   });
   return JSON.stringify({ content, mac: keyring.authenticate(content) });
+}
+
+export type AuditRow = {
+  seq: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  record: string;
+  hash: Buffer;
+};
+
+/** In order; no lock. */
+export async function readAuditRows(
+  db: Pick<Db, 'pool'>,
+  afterSeq: number,
+  limit: number,
+): Promise<AuditRow[]> {
+  const { rows } = await db.pool.query<AuditRow>(
+    `select seq, at, actor_kind, actor_id, action, subject_kind, subject_id, record, hash
+     from audit_event where seq > $1 order by seq limit $2`,
+    [afterSeq, limit],
+  );
+  return rows;
+}
+
+export async function readAuditHead(
+  db: Pick<Db, 'pool'>,
+): Promise<{ seq: string; hash: Buffer } | null> {
+  const { rows } = await db.pool.query<{ seq: string; hash: Buffer }>(
+    'select seq, hash from audit_head',
+  );
+  return rows[0] ?? null;
 }

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '../platform/db.ts';
+import type { AuditRow } from './audit.ts';
+import { readAuditHead, readAuditRows } from './audit.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
@@ -25,18 +27,6 @@ const Content = z.object({
   subject: z.object({ kind: z.string(), id: z.string() }),
 });
 
-type Row = {
-  seq: string;
-  at: Date;
-  actor_kind: string;
-  actor_id: string | null;
-  action: string;
-  subject_kind: string;
-  subject_id: string;
-  record: string;
-  hash: Buffer;
-};
-
 /** Reads a batch at a time; no lock. Keeps 32 bytes a row in memory. */
 export async function verifyAudit(
   db: Pick<Db, 'pool'>,
@@ -44,11 +34,7 @@ export async function verifyAudit(
 ): Promise<AuditVerdict> {
   const chain: Buffer[] = [Buffer.alloc(0)];
   for (;;) {
-    const { rows } = await db.pool.query<Row>(
-      `select seq, at, actor_kind, actor_id, action, subject_kind, subject_id, record, hash
-       from audit_event where seq > $1 order by seq limit $2`,
-      [chain.length - 1, VERIFY_BATCH],
-    );
+    const rows = await readAuditRows(db, chain.length - 1, VERIFY_BATCH);
     for (const row of rows) {
       const reason = faultOf(keyring, chain, row);
       if (reason) return { verdict: 'broken', atSeq: chain.length, reason };
@@ -64,7 +50,7 @@ export async function verifyAudit(
 function faultOf(
   keyring: Pick<Keyring, 'authenticate'>,
   chain: readonly Buffer[],
-  row: Row,
+  row: AuditRow,
 ): AuditFault | null {
   if (Number(row.seq) !== chain.length) return 'gap';
   const hash = createHash('sha256').update(chain.at(-1)!).update(row.record, 'utf8').digest();
@@ -90,7 +76,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isOfRow(content: z.infer<typeof Content>, row: Row): boolean {
+function isOfRow(content: z.infer<typeof Content>, row: AuditRow): boolean {
   return (
     content.at === row.at.toISOString() &&
     content.actor.kind === row.actor_kind &&
@@ -102,8 +88,6 @@ function isOfRow(content: z.infer<typeof Content>, row: Row): boolean {
 }
 
 async function endsAt(db: Pick<Db, 'pool'>, chain: readonly Buffer[]): Promise<boolean> {
-  const { rows } = await db.pool.query<{ seq: string; hash: Buffer }>(
-    'select seq, hash from audit_head',
-  );
-  return Number(rows[0]?.seq) === chain.length - 1 && rows[0]!.hash.equals(chain.at(-1)!);
+  const head = await readAuditHead(db);
+  return Number(head?.seq) === chain.length - 1 && head!.hash.equals(chain.at(-1)!);
 }

@@ -6,7 +6,6 @@ import {
   SMS_DOOR,
   countRows,
   journalled,
-  newSid,
   postSigned,
   processed,
   reportOf,
