@@ -414,49 +414,32 @@ ALTER TABLE "audit_head" SET (fillfactor = 10);
 -- the disk: decisions commit first and wait for the disk together, see platform/db.ts.)
 CREATE SEQUENCE "log_draft" AS bigint;
 
--- The first trigger of a transaction numbers all its drafts: nobody else's can be seen.
-CREATE FUNCTION "number_feed_drafts"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "number_feed_draft"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  drafts bigint;
-  base bigint;
+  next_seq bigint;
 BEGIN
-  SELECT count(*) INTO drafts FROM "feed_event" WHERE "seq" < 0;
-  IF drafts = 0 THEN
-    RETURN NULL;
-  END IF;
-  UPDATE "feed_head" SET "seq" = "seq" + drafts WHERE "id" = 1 RETURNING "seq" - drafts INTO base;
-  UPDATE "feed_event" AS event SET "seq" = base + numbered.position
-    FROM (
-      SELECT "seq" AS draft, row_number() OVER (ORDER BY "seq" DESC) AS position
-      FROM "feed_event" WHERE "seq" < 0
-    ) AS numbered
-    WHERE event."seq" = numbered.draft;
+  UPDATE "feed_head" SET "seq" = "seq" + 1 WHERE "id" = 1 RETURNING "seq" INTO next_seq;
+  UPDATE "feed_event" SET "seq" = next_seq WHERE "seq" = NEW."seq";
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER "feed_event_number" AFTER INSERT ON "feed_event"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."seq" < 0)
-  EXECUTE FUNCTION "number_feed_drafts"();
+  EXECUTE FUNCTION "number_feed_draft"();
 
-CREATE FUNCTION "number_audit_drafts"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "number_audit_draft"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  head record;
-  draft record;
+  next_seq bigint;
+  next_hash bytea;
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM "audit_event" WHERE "seq" < 0) THEN
-    RETURN NULL;
-  END IF;
-  SELECT "seq", "hash" INTO head FROM "audit_head" WHERE "id" = 1 FOR UPDATE;
-  FOR draft IN SELECT "seq", "record" FROM "audit_event" WHERE "seq" < 0 ORDER BY "seq" DESC LOOP
-    head."seq" := head."seq" + 1;
-    head."hash" := sha256(head."hash" || convert_to(draft."record", 'UTF8'));
-    UPDATE "audit_event" SET "seq" = head."seq", "hash" = head."hash" WHERE "seq" = draft."seq";
-  END LOOP;
-  UPDATE "audit_head" SET "seq" = head."seq", "hash" = head."hash" WHERE "id" = 1;
+  UPDATE "audit_head"
+    SET "seq" = "seq" + 1, "hash" = sha256("hash" || convert_to(NEW."record", 'UTF8'))
+    WHERE "id" = 1 RETURNING "seq", "hash" INTO next_seq, next_hash;
+  UPDATE "audit_event" SET "seq" = next_seq, "hash" = next_hash WHERE "seq" = NEW."seq";
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER "audit_event_number" AFTER INSERT ON "audit_event"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."seq" < 0)
-  EXECUTE FUNCTION "number_audit_drafts"();
+  EXECUTE FUNCTION "number_audit_draft"();
 
 -- Append-only, whoever asks: history is added to, never rewritten. A draft of the same transaction
 -- is no history yet.
