@@ -6,7 +6,6 @@ import {
   chown,
   constants,
   mkdir,
-  open,
   readFile,
   rm,
   stat,
@@ -16,6 +15,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isAlive, withLockFile } from './lock-file.ts';
 
 const run = promisify(execFile);
 
@@ -219,38 +219,6 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
-}
-
-async function withLockFile<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const deadlineMs = Date.now() + 60_000;
-  for (;;) {
-    try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(`${process.pid}`);
-      await handle.close();
-      break;
-    } catch {
-      const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-      if (holder > 0 && (holder === process.pid || !isAlive(holder)))
-        await rm(file, { force: true });
-      else if (Date.now() > deadlineMs) throw new Error(`another process holds ${file}`);
-      else await wait(50);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    await rm(file, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -44,7 +44,7 @@ export const RESERVED: readonly Reserved[] = [
     what: 'the generated client',
     why: 'only a store knows how its rows are kept',
     isUsed: imports((each) => each.target.startsWith('generated/')),
-    mayUse: files(/^src\/records\/.*-store\.ts$|^src\/platform\/db\.ts$/),
+    mayUse: files(/^src\/records\/.*-store\.ts$|^src\/platform\/(?:db|transaction)\.ts$/),
   },
 ];
 

@@ -3,7 +3,7 @@
 import { PRIORITIES } from '../../contract/statuses.ts';
 import type { Priority } from '../../contract/statuses.ts';
 import { reportSentences } from '../../contract/words/report-words.ts';
-import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
+import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import {
   adoptDraftMedia,
   countDraftMedia,

@@ -4,7 +4,7 @@ import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
 import { countInboundSince } from '../../records/message/message-store.ts';
 import { moveReport, changeReport } from '../../records/report/report-store.ts';
-import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
+import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import type { Tx } from '../../records/transact.ts';
 import type { Accepted } from './accept-report.ts';
 import { acceptWords } from './accept-report.ts';

@@ -1,6 +1,6 @@
 // A call becomes a report that asks to be called back, once for each call.
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
-import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
+import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import type { Tx } from '../../records/transact.ts';
 import { acceptWords } from './accept-report.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';

@@ -1,6 +1,6 @@
 // What a post of the form or of its receipt writes into the journal. Pure but for ids and sealing.
 import type { Deps } from '../../deps.ts';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../records/inbound/inbound-row.ts';
 import { sha256 } from '../../security/keyring.ts';
 import type { FormAnswers, InboundContent } from './inbound-content.ts';
 import { sealContent } from './inbound-content.ts';

@@ -1,7 +1,7 @@
 // Puts entries into the journal's table: each key once, and the same key with other content beside
 // the first, where somebody is told.
 import type { Deps } from '../../deps.ts';
-import type { NewInbound, StoredInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound, StoredInbound } from '../../records/inbound/inbound-row.ts';
 import {
   findInboundByKeys,
   insertInbound,

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/errors.ts';
 import { createGather } from '../../platform/gather.ts';
 import { errorForLog } from '../../platform/log.ts';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../records/inbound/inbound-row.ts';
 import type { EntryDeps, Inserted } from './journal-entries.ts';
 import { insertEntries } from './journal-entries.ts';
 import { replaySpool } from './replay-spool.ts';

@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts';
 import { assertNever } from '../../platform/errors.ts';
 import { errorForLog } from '../../platform/log.ts';
-import type { PendingInbound } from '../../records/inbound/inbound-store.ts';
+import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import {
   hasDueInbound,
   markInboundDone,

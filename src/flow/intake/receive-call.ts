@@ -2,7 +2,7 @@
 // caller never hears an error, even when nothing can be stored.
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../records/inbound/inbound-row.ts';
 import { errorForLog } from '../../platform/log.ts';
 import { sealParams } from './inbound-content.ts';
 import type { ReceiveDeps } from './receive-sms.ts';

@@ -2,7 +2,7 @@
 // answered. What cannot be routed is kept for an administrator instead of being refused.
 import type { Deps } from '../../deps.ts';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
-import type { InboundSource, NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { InboundSource, NewInbound } from '../../records/inbound/inbound-row.ts';
 import type { Appended } from './journal.ts';
 import { sealParams } from './inbound-content.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';

@@ -2,7 +2,7 @@
 // Postgres, or set aside for a person to look at.
 import { isDatabaseGone } from '../../platform/db.ts';
 import { errorForLog } from '../../platform/log.ts';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../records/inbound/inbound-row.ts';
 import type { EntryDeps } from './journal-entries.ts';
 import { insertEntries } from './journal-entries.ts';
 import { toLine } from './spool-lines.ts';

@@ -1,6 +1,6 @@
 // One accepted message as one line of the spool, and back. Pure.
 import { z } from 'zod';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../records/inbound/inbound-row.ts';
 
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
 

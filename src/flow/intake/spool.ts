@@ -6,7 +6,7 @@ import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createGather } from '../../platform/gather.ts';
 import { createOneAtATime } from '../../platform/one-at-a-time.ts';
-import type { NewInbound } from '../../records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../records/inbound/inbound-row.ts';
 import type { SpoolLines } from './spool-lines.ts';
 import { readLines, toLine } from './spool-lines.ts';
 import { OPEN, READY, createSegmentWriter, unlessGone } from './spool-writer.ts';

@@ -1,25 +1,13 @@
 // The journal's rows. A row is never removed: when its content is erased it stays as the memory
 // that this message has been seen.
 import type { Db, TxClient } from '../../platform/db.ts';
-
-export type InboundChannel = 'sms' | 'form' | 'voice';
-export type InboundSource = 'webhook' | 'fallback' | 'spool' | 'reconciled';
-
-export type NewInbound = {
-  id: string;
-  channel: InboundChannel;
-  sourceKey: string;
-  digest: Uint8Array;
-  senderIndex: Uint8Array | null;
-  /** Sealed for `inbound_message.raw` and `id`. */
-  rawSealed: Uint8Array;
-  source: InboundSource;
-  state: 'pending' | 'quarantined';
-  reason: string | null;
-  receivedAt: Date;
-};
-
-export type StoredInbound = { id: string; sourceKey: string; digest: Uint8Array; state: string };
+import type {
+  InboundChannel,
+  InboundSource,
+  NewInbound,
+  StoredInbound,
+  PendingInbound,
+} from './inbound-row.ts';
 
 /**
  * Inserts what is not known yet, in one statement, committed when it returns. No lock beyond the
@@ -113,17 +101,6 @@ export async function recordInboundConflict(
   });
   return created.count === 1;
 }
-
-export type PendingInbound = {
-  id: string;
-  channel: InboundChannel;
-  sourceKey: string;
-  rawSealed: Buffer;
-  senderIndex: Buffer | null;
-  source: InboundSource;
-  receivedAt: Date;
-  attempts: number;
-};
 
 /** Whether there is anything to take: cheaper than a transaction that finds nothing. No lock. */
 export async function hasDueInbound(db: Db, now: Date): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Reports in the database: seals on write, opens on read, and moves by guarded transitions only.
-import type { Priority, ReportChannel, ReportKind, ReportStatus } from '../../contract/statuses.ts';
+import type { ReportChannel, ReportKind, ReportStatus } from '../../contract/statuses.ts';
 import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Db, DbClient, TxClient } from '../../platform/db.ts';

@@ -7,7 +7,7 @@ import { parseConfig } from '../../../src/config.ts';
 import type { Deps } from '../../../src/deps.ts';
 import { createDeps } from '../../../src/deps.ts';
 import { createLog } from '../../../src/platform/log.ts';
-import type { NewInbound } from '../../../src/records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../../src/records/inbound/inbound-row.ts';
 import type { TestClock } from '../../harness/test-app.ts';
 import { createTestClock } from '../../harness/test-app.ts';
 

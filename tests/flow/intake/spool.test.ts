@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Spool } from '../../../src/flow/intake/spool.ts';
 import { createSpool } from '../../../src/flow/intake/spool.ts';
 import { systemIds } from '../../../src/platform/ids.ts';
-import type { NewInbound } from '../../../src/records/inbound/inbound-store.ts';
+import type { NewInbound } from '../../../src/records/inbound/inbound-row.ts';
 
 let dir: string;
 
