@@ -169,9 +169,9 @@ describe('no evidence', () => {
 
   it('[CAR14] two equal texts to one phone are not taken for each other', async () => {
     const { number } = app.phone('twice');
+    app.carrier.knobs.settings.clockSkewMs = app.clock.now().getTime() - Date.now();
     await newReporter(app, 'twice');
     const first = await smsReaches(app, number, 'delivered');
-    app.carrier.knobs.settings.clockSkewMs = app.clock.now().getTime() - Date.now();
     app.carrier.knobs.next('create', { kind: 'refuse' }, { to: number });
     const body = sentTo(number)[0]!.body;
     await transact(app.deps, (tx) =>

@@ -99,6 +99,33 @@ describe('a server that loses its Postgres', () => {
     expect(new Set(sent.map((each) => each.to)).size).toBe(sent.length);
   });
 
+  it('[CAR5] a Postgres that crashes in a burst: nothing answered or shown is undone, nothing is sent twice', async () => {
+    const phones = Array.from({ length: 40 }, (_, index) => `+1714555${3_100 + index}`);
+    const texts = Array.from({ length: 240 }, (_, index) => newText(phones[index % 40]!));
+    const seenBefore = board.events.length;
+    const answers = texts.map((text) => post(door(), text));
+    await Promise.all(answers.slice(0, 80));
+    await eventually(async () => board.events.length > seenBefore + 20);
+    await postgres.crash();
+    const shown = board.events.flatMap((event) => ('report' in event ? [event.report.id] : []));
+    await postgres.start();
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+    await allOnBoardOnce(texts);
+    const kept = await app.deps.db.prisma.report.count({
+      where: { id: { in: [...new Set(shown)] } },
+    });
+    expect(kept).toBe(new Set(shown).size);
+    expect(await app.deps.db.prisma.report.count()).toBe(new Set([...PHONES, ...phones]).size + 1);
+    await eventually(async () => {
+      const open = await app.deps.db.prisma.outboundSms.count({
+        where: { state: { in: ['queued', 'sending'] } },
+      });
+      return open === 0;
+    }, 3_000).catch(() => undefined);
+    for (const phone of phones) expect(app.carrier.sentTo(phone).length).toBeLessThanOrEqual(1);
+    expect(app.logLines.some((line) => line.includes('the feed went back'))).toBe(false);
+  }, 60_000);
+
   it('[CAR7] without Postgres and without a disk it says 503, and takes the same text later', async () => {
     await rm(app.deps.config.spoolDir, { recursive: true, force: true });
     await writeFile(app.deps.config.spoolDir, '');

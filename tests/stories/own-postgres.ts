@@ -1,17 +1,19 @@
 // A Postgres server that a story may stop and start, always at the same address.
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
-import { freePort } from '../harness/test-app.ts';
+import { eventually, freePort } from '../harness/test-app.ts';
 
 export type OwnPostgres = {
   /** Of a migrated database. */
   url: string;
   stop(): Promise<void>;
+  /** As in a power cut: nothing is finished, whatever was not on disk is gone. */
+  crash(): Promise<void>;
   start(): Promise<void>;
   remove(): Promise<void>;
 };
@@ -31,9 +33,18 @@ export async function createOwnPostgres(): Promise<OwnPostgres> {
     await server?.stop();
     server = null;
   };
+  const crash = async () => {
+    const file = path.join(folder, 'postgres/cluster/postmaster.pid');
+    const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+    server = null;
+    process.kill(pid, 'SIGQUIT');
+    await eventually(async () => !isRunning(pid), 10_000);
+    await rm(file, { force: true });
+  };
   return {
     url,
     stop,
+    crash,
     start: async () => {
       server ??= await start();
     },
@@ -52,4 +63,13 @@ async function migrateApart(url: string): Promise<void> {
   await promisify(execFile)(process.execPath, flags, {
     cwd: path.resolve(import.meta.dirname, '../..'),
   });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,8 @@
+import type { FileHandle } from 'node:fs/promises';
 import {
   mkdtemp,
+  open,
+  readFile,
   readdir,
   rename,
   rm,
@@ -42,6 +45,11 @@ function entry(sourceKey: string, given: Partial<NewInbound> = {}): NewInbound {
   };
 }
 
+async function segmentFile(): Promise<string> {
+  const names = await readdir(dir);
+  return path.join(dir, names.find((name) => name.endsWith('.open')) ?? 'none yet');
+}
+
 /** Everything that a replay would find now. */
 async function keysIn(spool: Spool): Promise<string[]> {
   await spool.closeSegment();
@@ -72,6 +80,29 @@ describe('what is spooled', () => {
     expect({ unreadable, isTorn }).toEqual({ unreadable: [], isTorn: false });
     await spool.removeSegment(file!);
     expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('[CAR5] is fsynced before the door says yes', async () => {
+    const probe = await open(path.join(dir, 'probe'), 'w');
+    const handles = Object.getPrototypeOf(probe) as FileHandle;
+    await probe.close();
+    let openGate = () => {};
+    const gate = new Promise<void>((resolve) => (openGate = resolve));
+    const sync = handles.sync;
+    vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+      if ((await this.stat()).isFile()) await gate;
+      return sync.call(this);
+    });
+    const spool = createSpool(dir, ourLife);
+    let isAccepted = false;
+    const accepted = spool.append(entry('SM1')).then(() => (isAccepted = true));
+    await vi.waitFor(async () =>
+      expect((await readFile(await segmentFile(), 'utf8')).length).toBeGreaterThan(0),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isAccepted).toBe(false);
+    openGate();
+    await accepted;
   });
 
   it('says that it was found late, when it was', async () => {
