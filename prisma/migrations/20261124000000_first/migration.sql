@@ -394,9 +394,10 @@ ALTER TABLE "session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("acc
 -- What the schema language cannot say.
 
 -- The two queues: small however long the tables grow.
-CREATE INDEX "inbound_message_pending" ON "inbound_message" ("next_attempt_at", "seq") WHERE "state" = 'pending';
+CREATE INDEX "inbound_message_pending" ON "inbound_message" ("seq", "next_attempt_at") WHERE "state" = 'pending';
 CREATE INDEX "inbound_message_pending_sender" ON "inbound_message" ("sender_index", "seq") WHERE "state" = 'pending';
 CREATE INDEX "outbound_sms_due" ON "outbound_sms" ("rank", "seq") WHERE "state" = 'queued';
+CREATE INDEX "media_pending" ON "media" ("created_at") WHERE "state" = 'pending';
 CREATE INDEX "outbound_sms_unsettled" ON "outbound_sms" ("attempted_at") WHERE "state" IN ('sending', 'unknown');
 
 -- The heads that serialise the two logs: one row each.
