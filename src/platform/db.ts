@@ -1,4 +1,5 @@
 // One pool of connections, used by Prisma and by the few statements that are faster by hand.
+import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Prisma } from '../../generated/prisma/client.ts';
@@ -27,7 +28,7 @@ const FLUSHES_MAX = 10_000;
 
 export function createDb(
   url: string,
-  options: { poolSize?: number; onError?: (error: Error) => void } = {},
+  options: { poolSize?: number; silentMs?: number; onError?: (error: Error) => void } = {},
 ): Db {
   const pool = new TransactionPool({
     connectionString: url,
@@ -39,6 +40,7 @@ export function createDb(
   });
   const onError = options.onError ?? (() => undefined);
   pool.on('error', onError);
+  pool.on('connect', (client) => hangUpWhenSilent(client, options.silentMs ?? SILENT_MS));
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => statementName(sql),
     onPoolError: onError,
@@ -68,6 +70,18 @@ export function createDb(
       await pool.end();
     },
   };
+}
+
+/** Longer than any statement of ours waits, and than the pool keeps a connection that rests. */
+const SILENT_MS = 12_000;
+
+/**
+ * Behind a failed router a connection stays open and says nothing, for a quarter of an hour or for
+ * ever: whoever waits for its answer must be told that none will come.
+ */
+function hangUpWhenSilent(client: pg.PoolClient, silentMs: number): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.setTimeout(silentMs, () => stream.destroy(new Error('connection terminated in silence')));
 }
 
 const statementNames = new Map<string, string>();
