@@ -48,6 +48,9 @@ export const Environment = z.object({
   HOTLINE_NUMBER: withDefault(E164, '+12135550100').describe('people text and call this number'),
   RESPONDER_NUMBER: withDefault(E164, '+12135550180').describe('call-outs to volunteers'),
   ALERT_NUMBER: withDefault(E164, '+12135550190').describe('alerts to those who subscribed'),
+  SMS_SEGMENTS_PER_SECOND: withDefault(z.coerce.number().min(0.1).max(1_000), 10).describe(
+    'how fast texts may leave: long code 1, toll-free 3, short code 100, 10DLC by campaign',
+  ),
   SEALING_KEYS: optional(
     z
       .string()

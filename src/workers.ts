@@ -75,13 +75,13 @@ function intakeLoop(deps: Deps): WorkerLoop {
   return createWorkerLoop(deps.log, {
     name: 'intake',
     pollMs: SECOND_MS,
-    round: async () => {
+    round: async (wasWoken) => {
       if (deps.journal.depth() > BUSY_DOOR_DEPTH && waitedMs < BUSY_DOOR_PATIENCE_MS) {
         waitedMs += BUSY_DOOR_REST_MS;
         return BUSY_DOOR_REST_MS;
       }
       waitedMs = 0;
-      return (await processInbound(deps)) > 0 ? 'again' : undefined;
+      return (await processInbound(deps, wasWoken)) > 0 ? 'again' : undefined;
     },
   });
 }

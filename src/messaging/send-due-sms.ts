@@ -7,6 +7,7 @@ import { hasOptedOut } from '../records/consent/consent-store.ts';
 import { takeDueSms } from '../records/outbound-sms/outbound-sms-store.ts';
 import type { TakenSms } from '../records/outbound-sms/sealed-sms.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { createPace, refill, spend, textsAllowed, waitMs } from './sending-pace.ts';
 
 export type SendDeps = Pick<
   Deps,
@@ -31,6 +32,8 @@ export type Sender = {
 export function createSender(deps: SendDeps, onRoom: () => void): Sender {
   const underWay = new Set<Promise<void>>();
   let restUntil = new Date(0);
+  // Elapsed time, not the hour of the day: a clock that is set does not send.
+  let pace = createPace(deps.config.SMS_SEGMENTS_PER_SECOND, performance.now());
 
   function start(sms: TakenSms, now: Date): void {
     const call = sendOne(deps, sms, now)
@@ -55,10 +58,15 @@ export function createSender(deps: SendDeps, onRoom: () => void): Sender {
   async function round(): Promise<'again' | number | void> {
     const now = deps.clock.now();
     if (restUntil > now) return restUntil.getTime() - now.getTime();
-    const room = CONCURRENT_SENDS - underWay.size;
+    pace = refill(pace, performance.now());
+    if (textsAllowed(pace) === 0) return waitMs(pace);
+    const room = Math.min(CONCURRENT_SENDS - underWay.size, textsAllowed(pace));
     if (room === 0) return;
     const taken = await takeDueSms(deps.db, deps.keyring, now, room);
-    for (const sms of taken) start(sms, now);
+    for (const sms of taken) {
+      pace = spend(pace, sms.segments);
+      start(sms, now);
+    }
     if (taken.length === room) return 'again';
   }
 

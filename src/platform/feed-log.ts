@@ -9,11 +9,11 @@ export type Announcement = { kind: FeedKind; subjectId: string };
 export type FeedEntry = { seq: number; kind: FeedKind; subjectId: string; at: Date };
 
 /** Appends in one statement; the number comes with the commit. Lock: feed_head, during the commit. */
-export async function appendToFeed(
-  tx: TxClient,
+export function appendToFeed(
+  tx: Pick<TxClient, 'write'>,
   entries: readonly Announcement[],
   at: Date,
-): Promise<void> {
+): void {
   if (entries.length === 0) return;
   const kinds = entries.map((entry) => entry.kind);
   const subjects = entries.map((entry) => entry.subjectId);

@@ -13,8 +13,11 @@ export type WorkerLoop = {
 export type WorkerDuty = {
   name: string;
   pollMs: number;
-  /** @returns 'again' when there is more to do at once, or milliseconds to rest, or nothing */
-  round(): Promise<'again' | number | void>;
+  /**
+   * @param wasWoken somebody has said that there is something to do
+   * @returns 'again' when there is more to do at once, or milliseconds to rest, or nothing
+   */
+  round(wasWoken: boolean): Promise<'again' | number | void>;
 };
 
 const AFTER_FAILURE_MS = 1_000;
@@ -42,9 +45,10 @@ export function createWorkerLoop(log: Log, duty: WorkerDuty): WorkerLoop {
 
   async function run(): Promise<void> {
     while (!isStopped) {
+      const wasWoken = isAwake;
       isAwake = false;
       try {
-        const next = await duty.round();
+        const next = await duty.round(wasWoken);
         if (next === 'again') await new Promise(setImmediate);
         else if (typeof next === 'number') await rest(next, false);
         else await rest(duty.pollMs, true);

@@ -6,7 +6,7 @@ import type { TxClient } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Announcement } from '../platform/feed-log.ts';
 import { appendToFeed } from '../platform/feed-log.ts';
-import { appendToAudit } from '../security/audit.ts';
+import { appendToAudit, readAuditStand } from '../security/audit.ts';
 
 export type TransactDeps = Pick<Deps, 'db' | 'clock' | 'keyring' | 'signals'>;
 
@@ -43,6 +43,9 @@ async function once<T>(deps: TransactDeps, work: (tx: Tx) => Promise<T>): Promis
   let hasQueued = false;
   const at = deps.clock.now();
   const result = await inTransaction(deps.db, async (db) => {
+    // Asked at once and needed at the end: nobody waits for it.
+    const stand = readAuditStand(db);
+    stand.catch(() => undefined);
     const done = await work({
       db,
       at,
@@ -52,8 +55,8 @@ async function once<T>(deps: TransactDeps, work: (tx: Tx) => Promise<T>): Promis
         hasQueued = true;
       },
     });
-    await appendToAudit(db, deps.keyring, audits, at);
-    await appendToFeed(db, withoutRepeats(announcements), at);
+    appendToAudit(db, deps.keyring, audits, at, await stand);
+    appendToFeed(db, withoutRepeats(announcements), at);
     return done;
   });
   if (announcements.length > 0) deps.signals.emit('feed');

@@ -10,19 +10,15 @@ import type { Keyring } from './keyring.ts';
  * Appends in the caller's transaction, in the order given; number and hash come with the commit.
  * Lock: audit_head, during the commit.
  */
-export async function appendToAudit(
+export function appendToAudit(
   tx: TxClient,
   keyring: Pick<Keyring, 'authenticate'>,
   entries: readonly AuditEntry[],
   at: Date,
-): Promise<void> {
+  stand: AuditStand,
+): void {
   if (entries.length === 0) return;
-  const [stand] = await tx.sql<Stand>(
-    'read_audit_head',
-    `select seq::int, encode(hash, 'hex') as hash from audit_head where id = 1`,
-    [],
-  );
-  const record = (entry: AuditEntry) => recordOf(keyring, entry, at, stand ?? ORIGIN);
+  const record = (entry: AuditEntry) => recordOf(keyring, entry, at, stand);
   tx.write(
     'append_to_audit',
     `insert into audit_event
@@ -44,15 +40,25 @@ export async function appendToAudit(
 }
 
 /** Where the chain stood: its last number and hash, hex. */
-type Stand = { seq: number; hash: string };
+export type AuditStand = { seq: number; hash: string };
 
-const ORIGIN: Stand = { seq: 0, hash: '' };
+const ORIGIN: AuditStand = { seq: 0, hash: '' };
+
+/** Where the chain stands now, for the records of this transaction to name. No lock. */
+export async function readAuditStand(tx: Pick<TxClient, 'sql'>): Promise<AuditStand> {
+  const [stand] = await tx.sql<AuditStand>(
+    'read_audit_head',
+    `select seq::int, encode(hash, 'hex') as hash from audit_head where id = 1`,
+    [],
+  );
+  return stand ?? ORIGIN;
+}
 
 function recordOf(
   keyring: Pick<Keyring, 'authenticate'>,
   entry: AuditEntry,
   at: Date,
-  after: Stand,
+  after: AuditStand,
 ): string {
   const content = JSON.stringify({
     after: [after.seq, after.hash],

@@ -84,6 +84,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     SEALING_KEYS: beside?.env['SEALING_KEYS'] ?? key(),
     INDEX_KEY: beside?.env['INDEX_KEY'] ?? key(),
     LOG_LEVEL: 'debug',
+    SMS_SEGMENTS_PER_SECOND: '1000',
     ...(beside ? carrierOf(beside) : {}),
     ...options.env,
   };

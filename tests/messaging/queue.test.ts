@@ -34,7 +34,11 @@ beforeEach(async () => {
     numbers: [{ number: HOTLINE, smsUrl: 'http://127.0.0.1:9/sms' }],
   });
   node = await startNode(database.url, {
-    env: { TWILIO_AUTH_TOKEN: TOKEN, TWILIO_API_BASE_URL: carrier.baseUrl },
+    env: {
+      TWILIO_AUTH_TOKEN: TOKEN,
+      TWILIO_API_BASE_URL: carrier.baseUrl,
+      SMS_SEGMENTS_PER_SECOND: '1000',
+    },
   });
   sender = createSender(node.deps, () => undefined);
   reportId = await anyReport();

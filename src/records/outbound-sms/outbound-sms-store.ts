@@ -59,7 +59,7 @@ export async function takeDueSms(
     update outbound_sms as sms
     set state = 'sending', attempts = attempts + 1, attempted_at = ${now}::timestamptz
     from due where sms.id = due.id
-    returning sms.id, purpose, report_id, to_sealed, to_index, from_number, body_sealed, attempts,
+    returning sms.id, purpose, report_id, to_sealed, to_index, from_number, body_sealed, attempts, segments,
       valid_until, created_at, rank, seq`;
   return rows
     .toSorted((a, b) => a.rank - b.rank || Number(a.seq - b.seq))

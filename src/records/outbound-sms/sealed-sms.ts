@@ -27,6 +27,7 @@ export type TakenSms = {
   toIndex: Uint8Array;
   fromNumber: string;
   body: string;
+  segments: number;
   attempts: number;
   validUntil: Date;
   createdAt: Date;
@@ -42,6 +43,7 @@ export type TakenRow = {
   body_sealed: Uint8Array | null;
   attempts: number;
   valid_until: Date;
+  segments: number;
   created_at: Date;
   rank: number;
   seq: bigint;
@@ -62,6 +64,7 @@ export function toTaken(keyring: Keyring, row: TakenRow): TakenSms[] {
       reportId: row.report_id,
       toIndex: new Uint8Array(row.to_index),
       fromNumber: row.from_number,
+      segments: row.segments,
       attempts: row.attempts,
       validUntil: row.valid_until,
       createdAt: row.created_at,
