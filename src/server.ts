@@ -63,7 +63,7 @@ async function start(
   if (carrier) await addSimulator(app, config, carrier);
   const workers = createWorkers(deps);
   await app.listen({ host: config.HOST, port: config.PORT });
-  closers.push(() => app.close());
+  closers.push(() => closeDoors(app));
   await boards.start();
   closers.push(() => boards.stop());
   await workers.start();
@@ -71,6 +71,23 @@ async function start(
   const setupLink = await offerSetupLink(deps);
   const listeningUrl = `http://${config.HOST}:${config.PORT}`;
   return { app, deps, carrier, listeningUrl, setupLink, stop: closeAll };
+}
+
+const LOOK_FOR_IDLE_MS = 50;
+/** Longer than a message takes to be durable, also when Postgres hangs. */
+const LAST_ANSWERS_MS = 5_000;
+
+/**
+ * Requests under way are answered; but a kept connection that falls idle only now is not waited
+ * for, nor one that never finishes its request.
+ */
+async function closeDoors(app: FastifyInstance): Promise<void> {
+  const looking = setInterval(() => app.server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+  const ending = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
+  await app.close().finally(() => {
+    clearInterval(looking);
+    clearTimeout(ending);
+  });
 }
 
 /** The embedded server is left running when another process of this data directory uses it. */

@@ -140,7 +140,7 @@ export async function post(
   );
 }
 
-/** What every board is shown of these texts: how often each stands in a thread. */
+/** What every board is shown of these texts, which differ: how often each stands in a thread. */
 export async function timesOnBoard(
   { db, keyring }: Pick<Program, 'db' | 'keyring'>,
   texts: readonly Posted[],
@@ -152,7 +152,8 @@ export async function timesOnBoard(
   const times = new Map(texts.map((text) => [text.body, 0]));
   for (const { id, bodySealed } of rows) {
     const body = keyring.openText('report_message.body', id, bodySealed!);
-    times.set(body, (times.get(body) ?? 0) + 1);
+    const count = times.get(body);
+    if (count !== undefined) times.set(body, count + 1);
   }
   return times;
 }
