@@ -1,16 +1,7 @@
 // A real Postgres server under the data directory, for a machine that has none: initialised once,
 // started when it is not running, found again by any process that is given the same directory.
 import { execFile } from 'node:child_process';
-import {
-  access,
-  chown,
-  constants,
-  mkdir,
-  readFile,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, chown, constants, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';

@@ -178,7 +178,7 @@ describe('by keyboard alone', () => {
     await board.row('3rd y Main').waitFor();
     await page.keyboard.press('Escape');
     expect(await page.inputValue('#queue-search')).toBe('');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('queue-grid');
+    await page.waitForFunction(() => document.activeElement?.id === 'queue-grid');
     await board.context.close();
   });
 });
