@@ -192,7 +192,12 @@ async function command(
     return;
   }
   const asAccount = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
-  const keepAccess = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // Without the secure bit, access(2) would ignore the capability of anybody but root.
+  const keepAccess = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+  ];
   await run('setpriv', [...asAccount, ...keepAccess, file, ...args], { env, cwd: '/' });
 }
 
