@@ -190,7 +190,7 @@ export async function moveReport(
   return moved.count === 1;
 }
 
-/** Adds the sender's newest words to the row that the queue shows. By hand: each text passes here. */
+/** Adds to the row that the queue shows; words found late do not cover newer ones. By hand. */
 export async function addToReport(
   db: TxClient,
   keyring: Keyring,
@@ -200,11 +200,11 @@ export async function addToReport(
   const { latestText, locationText } = added;
   db.write(
     'add_to_report',
-    `update report set kind = coalesce($2, kind), priority = coalesce($3, priority),
-       language = coalesce($4, language), latest_sealed = coalesce($5, latest_sealed),
-       location_sealed = coalesce($6, location_sealed), flags = $7, last_message_at = $8,
-       message_count = message_count + 1, media_count = media_count + $9, version = version + 1
-     where id = $1`,
+    `update report set kind = coalesce($2, kind), priority = coalesce($3, priority), flags = $7,
+       language = coalesce($4, language), location_sealed = coalesce($6, location_sealed),
+       latest_sealed = coalesce(case when $8 >= last_message_at then $5::bytea end, latest_sealed),
+       last_message_at = greatest(last_message_at, $8), message_count = message_count + 1,
+       media_count = media_count + $9, version = version + 1 where id = $1`,
     [
       id,
       added.kind ?? null,

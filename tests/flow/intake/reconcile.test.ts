@@ -80,6 +80,35 @@ describe('texts that only the carrier knows', () => {
     expect(await node.deps.db.prisma.outboundSms.count()).toBe(0);
   });
 
+  it('[CAR9] found late, they stand in their place in the thread and do not cover newer words', async () => {
+    await haveLookedBefore();
+    await text('the older words');
+    node.clock.advance({ minutes: 10 });
+    const newer = {
+      MessageSid: 'SM00000000000000000000000000000001',
+      AccountSid: ACCOUNT,
+      From: ANA,
+      To: HOTLINE,
+      Body: 'the newer words',
+    };
+    await receiveSms(node.deps, newer, 'webhook');
+    while ((await processInbound(node.deps)) > 0);
+    expect(await reconcile(node.deps)).toBe(1);
+    while ((await processInbound(node.deps)) > 0);
+    const { db, keyring } = node.deps;
+    const report = await db.prisma.report.findFirstOrThrow({
+      include: { messages: { where: { direction: 'inbound' }, orderBy: { at: 'asc' } } },
+    });
+    const texts = report.messages.map((each) =>
+      keyring.openText('report_message.body', each.id, each.bodySealed!),
+    );
+    expect(texts).toEqual(['the older words', 'the newer words']);
+    expect(keyring.openText('report.latest', report.id, report.latestSealed!)).toBe(
+      'the newer words',
+    );
+    expect(report.lastMessageAt).toEqual(report.messages[1]!.at);
+  });
+
   it('[CAR9] of every number of ours are found, by many pages', async () => {
     await haveLookedBefore();
     for (let count = 0; count < 1_050; count += 1) await text('to the hotline');
