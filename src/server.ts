@@ -66,7 +66,7 @@ async function start(
   closers.push(() => closeDoors(app));
   await boards.start();
   closers.push(() => boards.stop());
-  await workers.start();
+  workers.start();
   closers.push(() => workers.stop());
   const setupLink = await offerSetupLink(deps);
   const listeningUrl = `http://${config.HOST}:${config.PORT}`;

@@ -23,7 +23,7 @@ const BUSY_DOOR_PATIENCE_MS = 200;
 /** Longer than a healthy round takes, shorter than whoever stops us waits before he kills. */
 const STOP_WITHIN_MS = 5_000;
 
-export type Workers = { start(): Promise<void>; stop(): Promise<void> };
+export type Workers = { start(): void; stop(): Promise<void> };
 
 export function createWorkers(deps: Deps): Workers {
   const loops = {
@@ -38,10 +38,12 @@ export function createWorkers(deps: Deps): Workers {
     deps.signals.on('journal', loops.intake.wake),
     deps.signals.on('outbox', loops.outbox.wake),
   ];
+  let startingJobs: Promise<void> = Promise.resolve();
   return {
-    start: async () => {
+    start: () => {
       Object.values(loops).forEach((loop) => loop.start());
-      await jobs.start().catch((error: unknown) => {
+      // Nobody who reports waits for duties that are due in minutes.
+      startingJobs = jobs.start().catch((error: unknown) => {
         deps.log.error({ err: errorForLog(error) }, 'scheduled duties did not start');
       });
     },
@@ -49,7 +51,7 @@ export function createWorkers(deps: Deps): Workers {
       unsubscribe.forEach((off) => off());
       const stopped = Promise.all([
         ...Object.values(loops).map((loop) => loop.stop()),
-        jobs.stop(),
+        startingJobs.then(() => jobs.stop()),
       ]);
       if (await isLate(stopped, STOP_WITHIN_MS)) {
         deps.log.warn('a duty is left behind in the middle of its round');
