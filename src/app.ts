@@ -21,7 +21,11 @@ import { answerErrors, answerUnusableAddress } from './platform/http/error-answe
 import { readJsonBodies } from './platform/http/json-body.ts';
 import { keepOutOfCaches } from './platform/http/keep-out-of-caches.ts';
 import { measureRequests } from './platform/http/measure-requests.ts';
-import { SECURE_SESSION_COOKIE, SESSION_COOKIE, requireAccess } from './platform/http/route-access.ts';
+import {
+  SECURE_SESSION_COOKIE,
+  SESSION_COOKIE,
+  requireAccess,
+} from './platform/http/route-access.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { requestId } from './platform/ids.ts';
 import { WEBSOCKET_OPTIONS, boardSocketRoutes } from './realtime/board-socket-routes.ts';
@@ -35,6 +39,8 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all requests: what is logged of one names its id.
+    childLoggerFactory: (logger) => logger,
     genReqId: requestId,
     bodyLimit: JSON_BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',

@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 const BUSY_DOOR_DEPTH = 16;
 const BUSY_DOOR_REST_MS = 20;
 /** But never longer than this, so that boards see a flood while it lasts. */
-const BUSY_DOOR_PATIENCE_MS = 200;
+const BUSY_DOOR_PATIENCE_MS = 1_000;
 
 /** Longer than a healthy round takes, shorter than whoever stops us waits before he kills. */
 const STOP_WITHIN_MS = 5_000;

@@ -32,15 +32,17 @@ export function openCarrierScope(
       else done(new AppError('too_large', 'There are too many parameters.'));
     },
   );
-  scope.addHook('preHandler', async (request) => {
+  scope.addHook('preHandler', (request, _reply, done) => {
     const params = (request.body ?? NO_PARAMS) as SignedParams;
     const url = `${deps.config.PUBLIC_URL}${request.raw.url ?? ''}`;
     const signature = request.headers['x-twilio-signature'];
-    if (!isSignedByCarrier(tokens, signature, url, params)) {
-      deps.metrics.signatureRefused.inc();
-      throw new AppError('invalid_signature', 'This request is not signed by the carrier.');
+    if (isSignedByCarrier(tokens, signature, url, params)) {
+      request.carrierParams = params;
+      done();
+      return;
     }
-    request.carrierParams = params;
+    deps.metrics.signatureRefused.inc();
+    done(new AppError('invalid_signature', 'This request is not signed by the carrier.'));
   });
 }
 

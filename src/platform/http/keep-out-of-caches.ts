@@ -2,8 +2,9 @@
 import type { FastifyInstance } from 'fastify';
 
 export function keepOutOfCaches(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     // The carrier keeps nothing, and its doors must be quick.
     if (request.routeOptions.config?.access !== 'twilio') reply.header('cache-control', 'no-store');
+    done();
   });
 }
