@@ -269,13 +269,7 @@ CREATE TABLE "reconcile_mark" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "inbound_message_seq_key" ON "inbound_message"("seq");
-
--- CreateIndex
 CREATE UNIQUE INDEX "inbound_message_source_key_key" ON "inbound_message"("source_key");
-
--- CreateIndex
-CREATE INDEX "inbound_message_sender_index_seq_idx" ON "inbound_message"("sender_index", "seq");
 
 -- CreateIndex
 CREATE INDEX "inbound_message_report_id_idx" ON "inbound_message"("report_id");
@@ -396,6 +390,7 @@ ALTER TABLE "session" ADD CONSTRAINT "session_account_id_fkey" FOREIGN KEY ("acc
 -- The two queues: small however long the tables grow.
 CREATE INDEX "inbound_message_pending" ON "inbound_message" ("seq", "next_attempt_at") WHERE "state" = 'pending';
 CREATE INDEX "inbound_message_pending_sender" ON "inbound_message" ("sender_index", "seq") WHERE "state" = 'pending';
+CREATE INDEX "inbound_message_quarantined" ON "inbound_message" ("seq") WHERE "state" = 'quarantined';
 CREATE INDEX "outbound_sms_due" ON "outbound_sms" ("rank", "seq") WHERE "state" = 'queued';
 CREATE INDEX "media_pending" ON "media" ("created_at") WHERE "state" = 'pending';
 CREATE INDEX "outbound_sms_unsettled" ON "outbound_sms" ("attempted_at") WHERE "state" IN ('sending', 'unknown');
