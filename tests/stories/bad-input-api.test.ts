@@ -89,7 +89,7 @@ describe('bodies', () => {
     ['__proto__', '{"__proto__":{"roles":["admin"]},"resolution":"spam"}'],
     ['__proto__ in disguise', '{"\\u005f_proto__":{"x":1},"resolution":"spam"}'],
     ['constructor.prototype', '{"constructor":{"prototype":{"x":1}},"resolution":"spam"}'],
-  ])('[BAD7] 55-56 %s: 400 invalid_json', async (_, body) => {
+  ])('[BAD55-56] %s: 400 invalid_json', async (_, body) => {
     await changesNothing(async () => {
       expect(refusal(await send(closing(), body))).toMatchObject({
         status: 400,
@@ -99,7 +99,7 @@ describe('bodies', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
-  it('[BAD7] 55 10 MB: 413, and the connection is closed', async () => {
+  it('[BAD55] 10 MB: 413, and the connection is closed', async () => {
     await changesNothing(async () => {
       const answer = await send(replying(), JSON.stringify({ text: 'x'.repeat(10_000_000) }));
       expect(refusal(answer)).toMatchObject({ status: 413, code: 'too_large' });
@@ -117,7 +117,7 @@ describe('bodies', () => {
     ['null', 'null', 'body'],
     ['a list for a body', '[]', 'body'],
     ['a word for a body', '"spam"', 'body'],
-  ])('[BAD7] 57 %s: 422 invalid_input naming the field', async (_, body, field) => {
+  ])('[BAD57] %s: 422 invalid_input naming the field', async (_, body, field) => {
     await changesNothing(async () => {
       const answer = refusal(await send(closing(), body));
       expect(answer).toMatchObject({ status: 422, code: 'invalid_input' });
@@ -125,7 +125,7 @@ describe('bodies', () => {
     });
   });
 
-  it('[BAD7] 58 half a surrogate pair in a reply: made well-formed, 200', async () => {
+  it('[BAD58] half a surrogate pair in a reply: made well-formed, 200', async () => {
     const answer = await send(replying(), '{"text":"ok \\ud83d then"}');
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text).text).toBe('ok \ufffd then');
@@ -146,20 +146,17 @@ describe('bodies', () => {
       { segments: 4, segmentsMax: 3 },
     ],
     ['one emoji more than three', { text: '\u00e1'.repeat(202) }, 'text_too_long', { segments: 4 }],
-  ])(
-    '[BAD7] 59 %s: 422 with its code and count, nothing queued',
-    async (_, body, code, details) => {
-      await changesNothing(async () => {
-        expect(refusal(await send(replying(), JSON.stringify(body)))).toMatchObject({
-          status: 422,
-          code,
-          details,
-        });
+  ])('[BAD59] %s: 422 with its code and count, nothing queued', async (_, body, code, details) => {
+    await changesNothing(async () => {
+      expect(refusal(await send(replying(), JSON.stringify(body)))).toMatchObject({
+        status: 422,
+        code,
+        details,
       });
-    },
-  );
+    });
+  });
 
-  it('[BAD7] 59 four segments confirmed, or 1,600 characters: 200', async () => {
+  it('[BAD59] four segments confirmed, or 1,600 characters: 200', async () => {
     for (const text of ['x'.repeat(460), 'x'.repeat(1_600)]) {
       const { status } = await marisol.post(replying(), { text, longConfirmed: true });
       expect(status).toBe(200);
@@ -176,7 +173,7 @@ describe('bodies', () => {
     ['gzip', { 'content-encoding': 'gzip' }, gzipSync('{"resolution":"spam"}')],
     ['a name of gzip without it', { 'content-encoding': 'GZIP' }, '{"resolution":"spam"}'],
     ['two encodings', { 'content-encoding': 'identity, br' }, '{"resolution":"spam"}'],
-  ])('[BAD7] 64 %s: 415', async (_, headers, body) => {
+  ])('[BAD64] %s: 415', async (_, headers, body) => {
     await changesNothing(async () => {
       const answer = refusal(await send(closing(), body, headers));
       expect(answer).toMatchObject({ status: 415, code: 'unsupported_media_type' });
@@ -200,7 +197,7 @@ describe('addresses', () => {
     '/api/v1/nothing',
     '/api/v1//reports',
     '/API/v1/reports',
-  ])('[BAD7] 60 %s: 404 not_found', async (path) => {
+  ])('[BAD60] %s: 404 not_found', async (path) => {
     for (const method of ['GET', 'POST']) {
       const answer = await rawRequest(app, path, { method, headers: { cookie: marisol.cookie } });
       expect(refusal(answer)).toMatchObject({ status: 404, code: 'not_found' });
@@ -229,7 +226,7 @@ describe('addresses', () => {
     'cursor=%00',
     'unknown=1',
     '__proto__=1',
-  ])('[BAD7] 61 ?%s: 422', async (query) => {
+  ])('[BAD61] ?%s: 422', async (query) => {
     const answer = await rawRequest(app, `/api/v1/reports?${query}`, {
       method: 'GET',
       headers: { cookie: marisol.cookie },
@@ -246,14 +243,14 @@ describe('who asks', () => {
     ['a cookie of 100 KB', `testigo_session=${'a'.repeat(9_000)}`],
     ['a hash for a cookie', `testigo_session=${'0'.repeat(64)}`],
     ['NUL in a cookie', 'testigo_session=%00'],
-  ])('[BAD7] 62 %s: 401, nothing changes', async (_, cookie) => {
+  ])('[BAD62] %s: 401, nothing changes', async (_, cookie) => {
     await changesNothing(async () => {
       const answer = await send(closing(), '{"resolution":"spam"}', { cookie });
       expect(refusal(answer)).toMatchObject({ status: 401, code: 'not_signed_in' });
     });
   });
 
-  it('[BAD7] 62 the wrong role: 403 and an audit row', async () => {
+  it('[BAD62] the wrong role: 403 and an audit row', async () => {
     const omar = await app.signIn('omar', ['admin']);
     const { status, body } = await omar.post(closing(), { resolution: 'spam' });
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' });
@@ -261,7 +258,7 @@ describe('who asks', () => {
   });
 
   it.each(['https://evil.test', 'null', 'http://127.0.0.1:1', 'file://'])(
-    '[BAD7] 62 a page of %s: 403 and an audit row',
+    '[BAD62] a page of %s: 403 and an audit row',
     async (origin) => {
       const answer = await send(closing(), '{"resolution":"spam"}', { origin });
       expect(refusal(answer)).toMatchObject({ status: 403, code: 'foreign_origin' });
@@ -285,7 +282,7 @@ describe('who asks', () => {
 });
 
 describe('what cannot be done now', () => {
-  it('[BAD7] 63 two claims at once: one has it, the other is told who', async () => {
+  it('[BAD63] two claims at once: one has it, the other is told who', async () => {
     const answers = await Promise.all(
       [marisol, beto].map((each) => each.post(`/api/v1/reports/${reportId}/claim`)),
     );
@@ -298,7 +295,7 @@ describe('what cannot be done now', () => {
     });
   });
 
-  it('[BAD7] 63 20 at once, of two people: one owner, no other answer than 200 and 409', async () => {
+  it('[BAD63] 20 at once, of two people: one owner, no other answer than 200 and 409', async () => {
     const asked = Array.from({ length: 20 }, (_, n) => (n % 2 ? marisol : beto));
     const answers = await Promise.all(
       asked.map((each) => each.post(`/api/v1/reports/${reportId}/claim`)),
@@ -310,7 +307,7 @@ describe('what cannot be done now', () => {
     expect(new Set(owners).size).toBe(1);
   });
 
-  it('[BAD7] 63 a claim of a closed report: 409', async () => {
+  it('[BAD63] a claim of a closed report: 409', async () => {
     expect((await marisol.post(closing(), { resolution: 'spam' })).status).toBe(200);
     for (const action of ['claim', 'release', 'close', 'reply', 'priority']) {
       const body = {
@@ -323,7 +320,7 @@ describe('what cannot be done now', () => {
     }
   });
 
-  it('[BAD7] 65 a reply to a phone that opted out: 409 opted_out, nothing queued', async () => {
+  it('[BAD65] a reply to a phone that opted out: 409 opted_out, nothing queued', async () => {
     const sid = newSid();
     await postSigned(app, SMS_DOOR, smsParams(app, { MessageSid: sid, From: phone, Body: 'STOP' }));
     await reportOf(app, sid);

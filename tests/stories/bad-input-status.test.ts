@@ -58,13 +58,13 @@ const stateOf = async (id: string) =>
   (await app.deps.db.prisma.outboundSms.findUniqueOrThrow({ where: { id } })).state;
 
 describe('status callbacks', () => {
-  it('[BAD7] 36 of a text we do not know: kept apart, no text changes', async () => {
+  it('[BAD36] of a text we do not know: kept apart, no text changes', async () => {
     const sid = newSid();
     await callback({ MessageSid: sid, MessageStatus: 'delivered' });
     expect(await receiptsOf(sid)).toMatchObject([{ outboundId: null, status: 'delivered' }]);
   });
 
-  it('[BAD7] 36 before the create has answered: linked by our own id in the query', async () => {
+  it('[BAD36] before the create has answered: linked by our own id in the query', async () => {
     const text = await sendText();
     const sid = newSid();
     await app.deps.db.prisma.deliveryReceipt.deleteMany({ where: { outboundId: text.id } });
@@ -86,7 +86,7 @@ describe('status callbacks', () => {
     'se\u0000nt',
     '\ud83d',
     'constructor',
-  ])('[BAD7] 37 a status nobody knows (%j): kept as an event, no text changes', async (status) => {
+  ])('[BAD37] a status nobody knows (%j): kept as an event, no text changes', async (status) => {
     const text = await sendText();
     await callback({ MessageSid: text.carrierSid!, MessageStatus: status });
     expect(await stateOf(text.id)).toBe('delivered');
@@ -106,7 +106,7 @@ describe('status callbacks', () => {
     ['9'.repeat(400), 0],
     ['', 0],
     ['0x10', 0],
-  ])('[BAD7] 38 ErrorCode %j: 200, kept as %i', async (ErrorCode, kept) => {
+  ])('[BAD38] ErrorCode %j: 200, kept as %i', async (ErrorCode, kept) => {
     const text = await sendText();
     await callback({ MessageSid: text.carrierSid!, MessageStatus: 'undelivered', ErrorCode });
     const receipts = await receiptsOf(text.carrierSid!);
@@ -114,14 +114,14 @@ describe('status callbacks', () => {
     expect(await stateOf(text.id)).toBe('delivered');
   });
 
-  it('[BAD7] 38 a code nobody has classed is counted', async () => {
+  it('[BAD38] a code nobody has classed is counted', async () => {
     const text = await sendText();
     const series = 'testigo_sms_error_code_total{code="99998"}';
     await callback({ MessageSid: text.carrierSid!, MessageStatus: 'failed', ErrorCode: '99998' });
     expect(await metric(app, series)).toBe(1);
   });
 
-  it('[BAD7] 39 m names another text: the SID wins, somebody is told, the other stays', async () => {
+  it('[BAD39] m names another text: the SID wins, somebody is told, the other stays', async () => {
     const [one, other] = [await sendText(), await sendText()];
     await app.deps.db.prisma.outboundSms.update({
       where: { id: other.id },
@@ -134,7 +134,7 @@ describe('status callbacks', () => {
     expect(told.some((line) => line.includes(one.id) && line.includes(other.id))).toBe(true);
   });
 
-  it('[BAD7] 39 m names a text that has another SID: nothing of it changes', async () => {
+  it('[BAD39] m names a text that has another SID: nothing of it changes', async () => {
     const text = await sendText();
     await app.deps.db.prisma.outboundSms.update({
       where: { id: text.id },
@@ -157,13 +157,13 @@ describe('status callbacks', () => {
     '?m=..%2f',
     '?__proto__=x',
     `?m=${'a'.repeat(3_000)}`,
-  ])('[BAD7] 39 the query %s: the SID decides', async (query) => {
+  ])('[BAD39] the query %s: the SID decides', async (query) => {
     const text = await sendText();
     await callback({ MessageSid: text.carrierSid!, MessageStatus: 'read' }, query);
     expect(await stateOf(text.id)).toBe('read');
   });
 
-  it('[BAD7] 40 of a text we received: one row at most, nothing else', async () => {
+  it('[BAD40] of a text we received: one row at most, nothing else', async () => {
     const sid = newSid();
     await postSigned(app, SMS_DOOR, smsParams(app, { MessageSid: sid }));
     const before = await reportOf(app, sid);
@@ -172,7 +172,7 @@ describe('status callbacks', () => {
     expect((await reportOf(app, sid)).row.state).toBe(before.row.state);
   });
 
-  it('[BAD7] 40 1,000 equal ones: one row', async () => {
+  it('[BAD40] 1,000 equal ones: one row', async () => {
     const text = await sendText();
     for (let n = 0; n < 20; n += 1) {
       const same = {

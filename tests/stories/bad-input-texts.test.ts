@@ -57,7 +57,7 @@ async function consentOf(phone: string, purpose = 'hotline'): Promise<string | n
   return row?.state ?? null;
 }
 
-describe('[BAD7] 17 keywords in disguise', () => {
+describe('[BAD17] keywords in disguise', () => {
   it.each([
     ['S\u200bTOP', 'zero-width inside'],
     ['ALTO\u0301', 'a letter decomposed'],
@@ -149,7 +149,7 @@ describe('media that lies', () => {
     );
 
   it.each(['11', 'abc', '-1', '', '1e9', '0'])(
-    '[BAD7] 21 NumMedia %j: the addresses count, ten are fetched, the rest listed',
+    '[BAD21] NumMedia %j: the addresses count, ten are fetched, the rest listed',
     async (NumMedia) => {
       const media = await mediaOf({ NumMedia, ...urls(12) });
       expect(media.map((each) => each.reason)).toEqual([
@@ -161,7 +161,7 @@ describe('media that lies', () => {
     },
   );
 
-  it('[BAD7] 21 a hole in the numbering loses nothing', async () => {
+  it('[BAD21] a hole in the numbering loses nothing', async () => {
     const media = await mediaOf({ NumMedia: '2', ...urls(2, 1) });
     expect(media.map((each) => each.url)).toEqual([
       `${app.carrier.baseUrl}/media/0`,
@@ -169,7 +169,7 @@ describe('media that lies', () => {
     ]);
   });
 
-  it('[BAD7] 22 NumMedia 2 and one address: the other is missing, and says so', async () => {
+  it('[BAD22] NumMedia 2 and one address: the other is missing, and says so', async () => {
     const media = await mediaOf({ NumMedia: '2', ...urls(1) });
     expect(media[1]).toMatchObject({ state: 'failed', reason: 'media_missing', url: null });
   });
@@ -189,7 +189,7 @@ describe('media that lies', () => {
     ['http://[::1]/x'],
     [''],
     ['\u0000'],
-  ])('[BAD7] 23 [CAR21] %j is noted and never asked for', async (url) => {
+  ])('[BAD23] [CAR21] %j is noted and never asked for', async (url) => {
     const asked = app.carrier.requests().length;
     const media = await mediaOf({ NumMedia: '1', MediaUrl0: url, MediaContentType0: 'image/jpeg' });
     expect(media).toMatchObject([{ state: 'refused', reason: 'refused_host', isEmpty: true }]);
@@ -201,7 +201,7 @@ describe('media that lies', () => {
     ).toEqual([]);
   });
 
-  it('[BAD7] 24-28 what a photo holds is not looked at while its text is taken', async () => {
+  it('[BAD24-28] what a photo holds is not looked at while its text is taken', async () => {
     const media = await mediaOf({
       NumMedia: '4',
       ...urls(4),
@@ -216,7 +216,7 @@ describe('media that lies', () => {
 });
 
 describe('machines and floods', () => {
-  it('[BAD7] 32 [CAR20] a machine that answers each of our texts gets three at most', async () => {
+  it('[BAD32] [CAR20] a machine that answers each of our texts gets three at most', async () => {
     for (const Body of ['HELP ME', 'ayuda', 'I am out of the office until Monday.']) {
       const From = newPhone();
       let sid = '';
@@ -228,7 +228,7 @@ describe('machines and floods', () => {
     }
   });
 
-  it('[BAD7] 32 [CAR20] a machine that opts out and in again is confirmed three times at most', async () => {
+  it('[BAD32] [CAR20] a machine that opts out and in again is confirmed three times at most', async () => {
     const From = newPhone();
     const phoneIndex = app.deps.keyring.index('phone', From);
     for (let n = 0; n < 6; n += 1) {
@@ -240,7 +240,7 @@ describe('machines and floods', () => {
     expect(await consentOf(From)).toBe('in');
   });
 
-  it('[BAD7] 34 500 texts in a minute from one phone: all 200, all kept, one report, one answer', async () => {
+  it('[BAD34] 500 texts in a minute from one phone: all 200, all kept, one report, one answer', async () => {
     const From = newPhone();
     const sids = await Promise.all(
       Array.from({ length: 500 }, (_, n) => takes({ From, Body: `van number ${n}` })),
@@ -262,7 +262,7 @@ describe('machines and floods', () => {
 });
 
 describe('what comes again', () => {
-  it('[CAR4] [BAD7] 35 erased, then delivered again: nothing comes back', async () => {
+  it('[CAR4] [BAD35] erased, then delivered again: nothing comes back', async () => {
     const params = smsParams(app, { From: newPhone(), Body: 'the words to forget' });
     const sid = String(params['MessageSid']);
     await postSigned(app, SMS_DOOR, params);
@@ -305,7 +305,7 @@ describe('what comes again', () => {
     );
   });
 
-  it('[BAD7] 35 a year later it is still known', async () => {
+  it('[BAD35] a year later it is still known', async () => {
     const params = smsParams(app, { From: newPhone(), Body: 'a year ago' });
     await postSigned(app, SMS_DOOR, params);
     await reportOf(app, String(params['MessageSid']));

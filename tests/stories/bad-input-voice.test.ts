@@ -99,7 +99,7 @@ describe('[CAR32] a caller never hears an error', () => {
   });
 
   it.each(['', 'CA1', 'CA../../x', `CA${'z'.repeat(32)}`])(
-    '[BAD7] 6 a CallSid that is none (%j): answered, and set apart',
+    '[BAD6] a CallSid that is none (%j): answered, and set apart',
     async (CallSid) => {
       const before = await app.deps.db.prisma.inboundMessage.count();
       await isAnswered({ CallSid, From: `+1213555${String(before).padStart(4, '0')}` });
