@@ -3,6 +3,7 @@
 import type { Deps } from '../deps.ts';
 import { countSegments } from '../contract/sms-segments.ts';
 import { AppError } from '../platform/errors.ts';
+import { purposeOfNumber } from './number-purpose.ts';
 import { hasOptedOutInTx } from '../records/consent/consent-store.ts';
 import { insertMessage } from '../records/message/message-store.ts';
 import type { SmsPurpose } from '../records/outbound-sms/outbound-sms-store.ts';
@@ -41,11 +42,12 @@ export type SmsRequest = {
  */
 export async function queueSms(
   tx: Tx,
-  deps: Pick<Deps, 'keyring' | 'ids'>,
+  deps: Pick<Deps, 'config' | 'keyring' | 'ids'>,
   request: SmsRequest,
 ): Promise<{ messageId: string; smsId: string }> {
   const toIndex = deps.keyring.index('phone', request.to);
-  if (request.purpose !== 'consent' && (await hasOptedOutInTx(tx.db, toIndex, 'hotline'))) {
+  const consentFor = purposeOfNumber(deps.config, request.from);
+  if (request.purpose !== 'consent' && (await hasOptedOutInTx(tx.db, toIndex, consentFor))) {
     throw new AppError('opted_out', 'This person opted out of texts. Call instead.');
   }
   const rule = RULES[request.purpose];

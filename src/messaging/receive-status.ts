@@ -24,7 +24,7 @@ export type StatusCallback = {
   smsId: string | null;
 };
 
-export type StatusDeps = TransactDeps & Pick<Deps, 'ids' | 'metrics' | 'log'>;
+export type StatusDeps = TransactDeps & Pick<Deps, 'config' | 'ids' | 'metrics' | 'log'>;
 
 export async function receiveStatus(deps: StatusDeps, callback: StatusCallback): Promise<void> {
   await transact(deps, async (tx) => {
@@ -72,7 +72,7 @@ async function apply(
   callback: StatusCallback,
 ): Promise<void> {
   if (callback.errorCode) deps.metrics.smsErrorCode.inc({ code: String(callback.errorCode) });
-  if (callback.errorCode === 21610) await optOutByCarrier(deps, tx, sms.toIndex);
+  if (callback.errorCode === 21610) await optOutByCarrier(deps, tx, sms);
   const state = stateOfCarrierStatus(callback.status);
   if (!state) return;
   if (stepTo(sms.state, state).step === 'conflict') deps.metrics.conflictingReceipt.inc();

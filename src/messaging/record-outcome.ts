@@ -9,9 +9,10 @@ import { stateOfCarrierStatus } from '../records/outbound-sms/sms-status.ts';
 import type { Tx, TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { backoffMs, remedyFor } from './error-codes.ts';
+import { purposeOfNumber } from './number-purpose.ts';
 import type { SmsOutcome } from './sms-transport.ts';
 
-type OutcomeDeps = TransactDeps & Pick<Deps, 'ids' | 'metrics' | 'log'>;
+type OutcomeDeps = TransactDeps & Pick<Deps, 'config' | 'ids' | 'metrics' | 'log'>;
 type Withdrawn = { outcome: 'withdrawn'; state: 'expired' | 'canceled' };
 
 const NOT_SENT_BASE_MS = 5_000;
@@ -94,7 +95,7 @@ async function recordRefusal(
       return until;
     }
     case 'opt_out':
-      await optOutByCarrier(deps, tx, sms.toIndex);
+      await optOutByCarrier(deps, tx, sms);
       await settle(deps, tx, sms.id, 'failed', refusal.code);
       return null;
     case 'give_up':
@@ -105,17 +106,23 @@ async function recordRefusal(
 
 /** The carrier blocks this phone for this number: it is as if the person had told us. */
 export async function optOutByCarrier(
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'config' | 'ids'>,
   tx: Tx,
-  phoneIndex: Uint8Array,
+  sms: { toIndex: Uint8Array; fromNumber: string },
 ): Promise<void> {
   const id = deps.ids.uuid();
-  const entry = { id, phoneIndex, purpose: 'hotline' as const, state: 'out' as const };
+  const purpose = purposeOfNumber(deps.config, sms.fromNumber);
+  const entry = { id, phoneIndex: sms.toIndex, purpose, state: 'out' as const };
   const source = { source: 'carrier_refusal' as const, wording: '21610', at: tx.at };
   const changed = await recordConsent(tx.db, { ...entry, ...source });
   if (!changed) return;
   const subject = { kind: 'consent' as const, id };
-  tx.audit({ actor: { kind: 'carrier' }, action: 'consent.opted_out', subject });
+  tx.audit({
+    actor: { kind: 'carrier' },
+    action: 'consent.opted_out',
+    subject,
+    detail: { purpose },
+  });
 }
 
 async function settle(

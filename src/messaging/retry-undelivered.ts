@@ -8,9 +8,10 @@ import type { SmsSummary } from '../records/outbound-sms/sealed-sms.ts';
 import type { Tx } from '../records/transact.ts';
 import type { Keyring } from '../security/keyring.ts';
 import { remedyFor } from './error-codes.ts';
+import { purposeOfNumber } from './number-purpose.ts';
 import { queueSms } from './queue-sms.ts';
 
-type RetryDeps = Pick<Deps, 'ids' | 'keyring' | 'log'>;
+type RetryDeps = Pick<Deps, 'config' | 'ids' | 'keyring' | 'log'>;
 
 /** Called when `sms` has just ended without arriving. */
 export async function retryUndelivered(
@@ -30,7 +31,7 @@ export async function retryUndelivered(
   const notBefore = new Date(tx.at.getTime() + remedy.afterMs);
   const again = await findSmsToRepeat(tx.db, deps.keyring, sms.id);
   if (!again || again.validUntil <= notBefore) return;
-  if (await hasOptedOut(tx.db, sms.toIndex, 'hotline')) return;
+  if (await hasOptedOut(tx.db, sms.toIndex, purposeOfNumber(deps.config, sms.fromNumber))) return;
   await queueSms(tx, deps, {
     ...again,
     purpose: sms.purpose,

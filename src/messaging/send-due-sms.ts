@@ -6,6 +6,7 @@ import { errorForLog } from '../platform/log.ts';
 import { hasOptedOut } from '../records/consent/consent-store.ts';
 import { takeDueSms } from '../records/outbound-sms/outbound-sms-store.ts';
 import type { TakenSms } from '../records/outbound-sms/sealed-sms.ts';
+import { purposeOfNumber } from './number-purpose.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { createPace, refill, spend, textsAllowed, waitMs } from './sending-pace.ts';
 
@@ -82,7 +83,8 @@ async function sendOne(deps: SendDeps, sms: TakenSms, now: Date): Promise<Date |
   if (sms.validUntil <= now)
     return recordOutcome(deps, sms, { outcome: 'withdrawn', state: 'expired' });
   const isConfirmation = sms.purpose === 'consent';
-  if (!isConfirmation && (await hasOptedOut(deps.db.prisma, sms.toIndex, 'hotline'))) {
+  const consentFor = purposeOfNumber(deps.config, sms.fromNumber);
+  if (!isConfirmation && (await hasOptedOut(deps.db.prisma, sms.toIndex, consentFor))) {
     return recordOutcome(deps, sms, { outcome: 'withdrawn', state: 'canceled' });
   }
   const remainingSeconds = Math.ceil((sms.validUntil.getTime() - now.getTime()) / 1_000);

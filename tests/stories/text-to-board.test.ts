@@ -91,7 +91,9 @@ describe('a text becomes a report', () => {
     const report = await reportWith('ya se van');
     const owner = report.claimedBy.username === 'marisol' ? marisol : beto;
     const body = { text: 'Gracias.', idempotencyKey: crypto.randomUUID() };
-    const answers = await Promise.all([1, 2].map(() => owner.post(`/api/v1/reports/${report.id}/reply`, body)));
+    const answers = await Promise.all(
+      [1, 2].map(() => owner.post(`/api/v1/reports/${report.id}/reply`, body)),
+    );
     expect(new Set(answers.map((each) => each.body.id)).size).toBe(1);
     await app.phone('ana').expects('Gracias.');
     await app.phone('ana').expectsNothing({ forMs: 200 });
@@ -101,7 +103,10 @@ describe('a text becomes a report', () => {
     const report = await reportWith('ya se van');
     const path = `/api/v1/reports/${report.id}`;
     const owner = report.claimedBy.username === 'marisol' ? marisol : beto;
-    expect((await owner.post(`${path}/release`)).body).toMatchObject({ status: 'new', claimedBy: null });
+    expect((await owner.post(`${path}/release`)).body).toMatchObject({
+      status: 'new',
+      claimedBy: null,
+    });
     expect((await owner.post(`${path}/priority`, { priority: 'P1' })).body.priority).toBe('P1');
     const closed = await owner.post(`${path}/close`, { resolution: 'info_given' });
     expect(closed.body).toMatchObject({ status: 'closed', resolution: 'info_given' });
@@ -128,6 +133,45 @@ describe('opt-out', () => {
     const again = await reportWith('se llevaron a mi hermano');
     expect(again.reachability).toBe('opted_out');
     await app.phone('beta').expectsNothing({ forMs: 200 });
+  });
+
+  it('[CAR18] of the alerts, by word or by the carrier, leaves the thread of the hotline open', async () => {
+    const { ALERT_NUMBER } = app.deps.config;
+    await app.phone('hilda').texts('ICE at Pico and Union now');
+    await app.phone('hilda').expects('Testigo');
+    await app.phone('hilda').texts('ALTO', { to: ALERT_NUMBER });
+    await app.phone('hilda').expects(/.+/, { from: ALERT_NUMBER });
+    await app.phone('ines').texts('agentes en la Pico y Union');
+    await app.phone('ines').expects('Recibimos');
+    const { number } = app.phone('ines');
+    app.carrier.knobs.next('create', { kind: 'error', code: 21610 }, { to: number });
+    await app.phone('ines').texts('AYUDA', { to: ALERT_NUMBER });
+    const standing = await app.eventually(async () => {
+      const rows = await app.deps.db.prisma.consent.findMany({
+        select: { purpose: true, phoneIndex: true },
+      });
+      const index = Buffer.from(app.deps.keyring.index('phone', number)).toString('hex');
+      const mine = rows.filter((row) => Buffer.from(row.phoneIndex).toString('hex') === index);
+      return mine.length > 0 && mine.map((row) => row.purpose);
+    });
+    expect(standing).toEqual(['alerts']);
+    await app.phone('hilda').texts('AYUDA', { to: ALERT_NUMBER });
+    for (const [name, words] of [
+      ['hilda', 'Pico and Union'],
+      ['ines', 'la Pico y Union'],
+    ] as const) {
+      const { body } = await marisol.get('/api/v1/reports');
+      const report = body.items.find(
+        (each: { locationText: string | null; reachability: string }) =>
+          each.locationText === words,
+      );
+      const sent = await marisol.post(`/api/v1/reports/${report.id}/reply`, {
+        text: `Gracias ${name}`,
+      });
+      expect(sent.status).toBe(200);
+      await app.phone(name).expects(`Gracias ${name}`);
+      await app.phone(name).expectsNothing({ forMs: 150 });
+    }
   });
 
   it('[CAR19] what the carrier has answered is not answered again', async () => {

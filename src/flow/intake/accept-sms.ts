@@ -1,6 +1,7 @@
 // A text becomes a report: read it, keep consent, put the words where they belong, answer once.
 import type { Deps } from '../../deps.ts';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
+import { purposeOfNumber } from '../../messaging/number-purpose.ts';
 import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
 import { countInboundSince } from '../../records/message/message-store.ts';
 import { moveReport, changeReport } from '../../records/report/report-store.ts';
@@ -84,7 +85,7 @@ function textOf(config: Deps['config'], params: SignedParams): InboundText {
     from,
     phone,
     to,
-    purpose: to === config.ALERT_NUMBER ? 'alerts' : to === config.RESPONDER_NUMBER ? 'responders' : 'hotline',
+    purpose: purposeOfNumber(config, to),
     body: firstValue(params, 'Body') ?? '',
     isOwnNumber: ours.includes(from),
     isOtherChannel,
@@ -107,7 +108,8 @@ function readingOf(text: InboundText, params: SignedParams): Reading {
 
 function flagsOf(text: InboundText, mediaCount: number, entry: PendingInbound): string[] {
   const flags: string[] = [];
-  if (text.body.replace(/[\s\p{Cf}]/gu, '') === '') flags.push(mediaCount > 0 ? 'media_only' : 'empty');
+  if (text.body.replace(/[\s\p{Cf}]/gu, '') === '')
+    flags.push(mediaCount > 0 ? 'media_only' : 'empty');
   if (text.purpose !== 'hotline') flags.push(`to_${text.purpose}_number`);
   if (text.isOtherChannel) flags.push('other_channel');
   if (isAnonymous(text.from)) flags.push('anonymous');

@@ -32,7 +32,7 @@ export async function answerText(tx: Tx, deps: ProcessDeps, answerable: Answerab
   if (!chosen || !text.phone || !text.mayAnswer) return;
   const phoneIndex = deps.keyring.index('phone', text.phone);
   const isConfirmation = chosen.purpose === 'consent';
-  if (!isConfirmation && (await hasOptedOutInTx(tx.db, phoneIndex, 'hotline'))) return;
+  if (!isConfirmation && (await hasOptedOutInTx(tx.db, phoneIndex, text.purpose))) return;
   const group: SmsPurpose[] = isConfirmation ? ['consent'] : ['ack', 'help'];
   const since = new Date(tx.at.getTime() - DAY_MS);
   if ((await countSmsTo(tx.db, phoneIndex, group, since)) >= AUTOMATIC_PER_DAY) return;
