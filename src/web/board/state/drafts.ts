@@ -34,10 +34,6 @@ export function dropDraft(reportId: string): void {
   store((storage) => storage.removeItem(PREFIX + reportId));
 }
 
-export function hasDraft(reportId: string): boolean {
-  return readDraft(reportId).text !== '';
-}
-
 /** Another account's drafts are dropped before this one writes. */
 export function ownDrafts(accountId: string): void {
   store((storage) => {
