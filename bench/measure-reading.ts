@@ -1,7 +1,7 @@
 // Texts read a second on one core, against one plain pass of a regular expression over each.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSms } from '../src/flow/intake/read-sms.ts';
+import { readSms } from '../src/flow/intake/reading/read-sms.ts';
 import type { Figure } from './figures.ts';
 
 const CORPUS = path.resolve(import.meta.dirname, '../tests/corpus/corpus.jsonl');

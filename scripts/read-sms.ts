@@ -6,7 +6,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { readSms } from '../src/flow/intake/read-sms.ts';
+import { readSms } from '../src/flow/intake/reading/read-sms.ts';
 import type { Scored } from './score-readings.ts';
 import { formatScore } from './score-readings.ts';
 

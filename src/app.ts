@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
-import { formRoutes } from './flow/intake/form-routes.ts';
+import { formRoutes } from './flow/intake/form/form-routes.ts';
 import { smsRoutes } from './flow/intake/sms-routes.ts';
 import { reportRoutes } from './flow/triage/report-routes.ts';
 import { openCarrierScope } from './messaging/carrier-scope.ts';

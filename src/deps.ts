@@ -1,6 +1,6 @@
 // Everything a use case may need, made once and passed down; a test overrides any part.
 import type { Config } from './config.ts';
-import type { Journal } from './flow/intake/journal.ts';
+import type { Journal } from './flow/intake/journal/journal.ts';
 import type { SmsTransport } from './messaging/sms-transport.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
@@ -9,8 +9,8 @@ import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
 import type { Signals } from './platform/signals.ts';
 import type { Keyring } from './security/keyring.ts';
-import { createJournal } from './flow/intake/journal.ts';
-import { createSpool } from './flow/intake/spool.ts';
+import { createJournal } from './flow/intake/journal/journal.ts';
+import { createSpool } from './flow/intake/journal/spool.ts';
 import { createTwilioTransport } from './messaging/twilio-transport.ts';
 import { systemClock } from './platform/clock.ts';
 import { createDb } from './platform/db.ts';

@@ -11,10 +11,10 @@ import type { Accepted } from './accept-report.ts';
 import { acceptWords } from './accept-report.ts';
 import { answerText } from './answer-text.ts';
 import { changeConsent, isExactWord } from './change-consent.ts';
-import { listCarrierMedia, keepCarrierMedia } from './carrier-media.ts';
+import { listCarrierMedia, keepCarrierMedia } from './media/carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
-import type { Reading } from './read-sms.ts';
-import { readSms } from './read-sms.ts';
+import type { Reading } from './reading/read-sms.ts';
+import { readSms } from './reading/read-sms.ts';
 import { isAnonymous, isPhone } from './receive-sms.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 

@@ -13,11 +13,11 @@ import {
 } from '../../records/inbound/inbound-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import { acceptForm, acceptFormAddition } from './accept-form.ts';
+import { acceptForm, acceptFormAddition } from './form/accept-form.ts';
 import { acceptSms } from './accept-sms.ts';
 import { acceptVoice } from './accept-voice.ts';
 import { openContent } from './inbound-content.ts';
-import { prepareMedia } from './prepare-media.ts';
+import { prepareMedia } from './media/prepare-media.ts';
 
 export type ProcessDeps = Pick<
   Deps,

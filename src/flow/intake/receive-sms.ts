@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import type { InboundSource, NewInbound } from '../../records/inbound/inbound-row.ts';
-import type { Appended } from './journal.ts';
+import type { Appended } from './journal/journal.ts';
 import { sealParams } from './inbound-content.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 

@@ -8,7 +8,7 @@ import {
   findReconcileMark,
   saveReconcileMark,
 } from '../../records/inbound/reconcile-mark-store.ts';
-import type { Appended } from './journal.ts';
+import type { Appended } from './journal/journal.ts';
 import type { ReceiveDeps } from './receive-sms.ts';
 import { receiveSms } from './receive-sms.ts';
 

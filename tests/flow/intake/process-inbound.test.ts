@@ -5,8 +5,8 @@ import { receiveSms } from '../../../src/flow/intake/receive-sms.ts';
 import { createTestClock } from '../../harness/test-app.ts';
 import type { TestDatabase } from '../../harness/test-database.ts';
 import { createTestDatabase } from '../../harness/test-database.ts';
-import type { Node } from './journal-fixture.ts';
-import { startNode } from './journal-fixture.ts';
+import type { Node } from './journal/journal-fixture.ts';
+import { startNode } from './journal/journal-fixture.ts';
 
 let database: TestDatabase;
 let near: Node;

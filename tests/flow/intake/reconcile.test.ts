@@ -7,8 +7,8 @@ import { receiveSms } from '../../../src/flow/intake/receive-sms.ts';
 import { reconcile } from '../../../src/flow/intake/reconcile.ts';
 import type { TestDatabase } from '../../harness/test-database.ts';
 import { createTestDatabase } from '../../harness/test-database.ts';
-import type { Node } from './journal-fixture.ts';
-import { startNode } from './journal-fixture.ts';
+import type { Node } from './journal/journal-fixture.ts';
+import { startNode } from './journal/journal-fixture.ts';
 
 const ACCOUNT = 'AC00000000000000000000000000000000';
 const TOKEN = 'token-of-the-reconcile-tests';
