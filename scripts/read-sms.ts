@@ -63,7 +63,7 @@ function readLine(line: string): Scored | string {
   }
   const { text, context, in_reply_to: question, ...expected } = parsed.data;
   const reading = readSms(text, { callOut: context, question });
-  const { kind, lang, location_text, priority } = reading;
+  const { kind, lang, locationText: location_text, priority } = reading;
   return { got: { text, kind, lang, location_text, priority }, expected };
 }
 

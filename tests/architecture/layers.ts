@@ -8,6 +8,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['platform'],
   ['security'],
   ['records'],
+  ['places'],
   ['messaging', 'realtime'],
   ['flow', 'people', 'retention'],
 ];

@@ -13,7 +13,7 @@ import { answerText } from './answer-text.ts';
 import { changeConsent, isExactWord } from './change-consent.ts';
 import { listCarrierMedia, keepCarrierMedia } from './media/carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
-import type { Reading } from './reading/read-sms.ts';
+import type { Reading } from './reading/reading.ts';
 import { readSms } from './reading/read-sms.ts';
 import { isAnonymous, isPhone } from './receive-sms.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
@@ -43,7 +43,7 @@ export async function acceptSms(
     kind: reading.kind,
     priority: reading.priority,
     language: reading.lang,
-    locationText: reading.location_text,
+    locationText: reading.locationText,
     body: text.body,
     flags: flagsOf(text, media.length, entry),
     mediaCount: media.length,

@@ -11,7 +11,7 @@ import type { Tx } from '../../records/transact.ts';
 import type { InboundText } from './accept-sms.ts';
 import type { ConsentChange } from './change-consent.ts';
 import type { ProcessDeps } from './process-inbound.ts';
-import type { Reading } from './reading/read-sms.ts';
+import type { Reading } from './reading/reading.ts';
 
 type Answerable = {
   text: InboundText;

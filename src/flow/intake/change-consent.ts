@@ -6,7 +6,7 @@ import { recordConsent } from '../../records/consent/consent-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import type { InboundText } from './accept-sms.ts';
 import type { ProcessDeps } from './process-inbound.ts';
-import type { Reading } from './reading/read-sms.ts';
+import type { Reading } from './reading/reading.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 
 /** `hasCarrierAnswered`: the carrier has sent its own confirmation, so nobody else may. */

@@ -1,6 +1,5 @@
 // Promise: the first reading of a text: what kind it is, in which language, how urgent, and where it
 // says things happen. A suggestion that sorts the queue: people decide, and no text is ever dropped.
-import type { Priority, ReportKind } from '../../../contract/statuses.ts';
 import { foldText } from './fold-text.ts';
 import type { Facts, Verdict } from './judge-report.ts';
 import { judgeReport } from './judge-report.ts';
@@ -10,23 +9,7 @@ import { readKeyword } from './read-keyword.ts';
 import { readLanguage } from './read-language.ts';
 import { readLocation } from './read-location.ts';
 import { readDangers, readPriority } from './read-priority.ts';
-
-/** What is known of the sender: an open call-out's state, or the question this may answer. */
-export type ReadingContext = {
-  callOut?: 'offer' | 'accepted' | 'en_route' | 'on_scene';
-  question?: 'menu' | 'q1' | 'q2' | 'q3' | 'q4';
-};
-
-export type Reading = {
-  kind: ReportKind;
-  /** en, es, es-en for a mix, another tag, or und. */
-  lang: string;
-  priority: Priority;
-  /** Verbatim words of the text that name the place, or null. */
-  location_text: string | null;
-  /** Why, in stable codes; `keyword` and `intent` tell an exact opt-out from a sentence. */
-  reasons: string[];
-};
+import type { Reading, ReadingContext } from './reading.ts';
 
 /** Reads one text as it came. Never throws, whatever the text. */
 export function readSms(text: string, context: ReadingContext = {}): Reading {
@@ -43,8 +26,9 @@ export function readSms(text: string, context: ReadingContext = {}): Reading {
     kind: verdict.kind,
     lang: readLanguage(text, folded),
     priority,
-    location_text: keepsPlace(verdict) ? place : null,
+    locationText: keepsPlace(verdict) ? place : null,
     reasons: priority === 'P1' ? [verdict.reason, ...dangers] : [verdict.reason],
+    ...nothingMore(),
   };
 }
 
@@ -54,7 +38,18 @@ export function foldForReading(text: string): string {
 }
 
 function emptyReading(): Reading {
-  return { kind: 'other', lang: 'und', priority: 'P4', location_text: null, reasons: ['empty'] };
+  return {
+    kind: 'other',
+    lang: 'und',
+    priority: 'P4',
+    locationText: null,
+    reasons: ['empty'],
+    ...nothingMore(),
+  };
+}
+
+function nothingMore() {
+  return { facts: {}, flags: [], privateSpans: [], volunteer: null, findings: [] };
 }
 
 function judge(facts: Facts, context: ReadingContext): Verdict {

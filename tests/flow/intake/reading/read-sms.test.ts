@@ -14,7 +14,8 @@ function scoreOf(name: 'corpus' | 'held-out') {
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   const scored = lines.map((line): Scored => {
     const { text, context, in_reply_to: question, ...expected } = JSON.parse(line);
-    return { got: { text, ...readSms(text, { callOut: context, question }) }, expected };
+    const reading = readSms(text, { callOut: context, question });
+    return { got: { text, ...reading, location_text: reading.locationText }, expected };
   });
   return { count: lines.length, ...scoreReadings(scored) };
 }
@@ -133,11 +134,11 @@ describe('readSms', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 20 }), (parts) => {
         const text = parts.join(' ');
-        const place = readSms(text).location_text;
+        const place = readSms(text).locationText;
         if (place !== null) expect(text).toContain(place);
       }),
     );
-    expect(readSms('ICE at 4th & Main, Santa Ana!').location_text).toBe('4th & Main, Santa Ana');
+    expect(readSms('ICE at 4th & Main, Santa Ana!').locationText).toBe('4th & Main, Santa Ana');
   });
 
   test('never throws and always answers in its own words', () => {
