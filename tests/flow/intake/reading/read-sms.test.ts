@@ -10,7 +10,7 @@ import { foldForReading, readSms } from '../../../../src/flow/intake/reading/rea
  * 130 were read right; the rules have been mended since, so they are no longer unseen.
  */
 function scoreOf(name: 'corpus' | 'held-out') {
-  const path = new URL(`../../corpus/${name}.jsonl`, import.meta.url);
+  const path = new URL(`../../../corpus/${name}.jsonl`, import.meta.url);
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   const scored = lines.map((line): Scored => {
     const { text, context, in_reply_to: question, ...expected } = JSON.parse(line);
