@@ -26,15 +26,18 @@ export function appendToFeed(
   );
 }
 
-/**
- * Entries after `seq`, oldest first, at most `limit`; resolves when they are on disk, so that no
- * board ever saw what a power cut could undo. No lock.
- */
+export type FeedReading = {
+  entries: FeedEntry[];
+  /** Resolves when they are on disk: no board ever sees what a power cut could undo. */
+  onDisk: Promise<void>;
+};
+
+/** Entries after `seq`, oldest first, at most `limit`. No lock. */
 export async function readFeed(
   db: Pick<Db, 'pool' | 'flush'>,
   afterSeq: number,
   limit: number,
-): Promise<FeedEntry[]> {
+): Promise<FeedReading> {
   const found = await db.pool.query<FeedRow>({
     name: 'read_feed',
     text: `select seq, kind, subject_id, at,
@@ -42,13 +45,16 @@ export async function readFeed(
       from feed_event where seq > $1 order by seq limit $2`,
     values: [afterSeq, limit],
   });
-  if (found.rows.some((row) => !row.is_on_disk)) await db.flush();
-  return found.rows.map((row) => ({
+  const onDisk = found.rows.some((row) => !row.is_on_disk) ? db.flush() : Promise.resolve();
+  // Whoever reads on before waiting for it still hears of its failure.
+  onDisk.catch(() => undefined);
+  const entries = found.rows.map((row) => ({
     seq: Number(row.seq),
     kind: row.kind,
     subjectId: row.subject_id,
     at: row.at,
   }));
+  return { entries, onDisk };
 }
 
 type FeedRow = { seq: string; kind: FeedKind; subject_id: string; at: Date; is_on_disk: boolean };

@@ -34,19 +34,36 @@ export class TransactionPool extends pg.Pool {
     if (callback) return super.connect(callback);
     const note = opening.getStore();
     return super.connect().then((connection) => {
-      if (note) note.connection = connection;
-      return connection;
+      if (!note) return connection;
+      note.connection = connection;
+      return beginsAtOnce(connection);
     });
   }
 }
 
+const BEGUN = { command: 'BEGIN', rowCount: 0, oid: 0, fields: [], rows: [] };
+
+/**
+ * The next statement, Prisma's BEGIN, is sent and not waited for: what follows travels behind it on
+ * the same connection. It fails only with the connection, and then all that follows fails as well.
+ */
+function beginsAtOnce(connection: pg.PoolClient): pg.PoolClient {
+  const query = connection.query.bind(connection) as (statement: unknown) => Promise<unknown>;
+  const begin = (statement: unknown) => {
+    Reflect.deleteProperty(connection, 'query');
+    query(statement).catch((error: Error) => connection.emit('error', error));
+    return Promise.resolve(BEGUN);
+  };
+  return Object.assign(connection, { query: begin });
+}
+
 /**
  * Opens a transaction, commits what `work` did, or rolls it back when `work` throws or is not done
- * after `limitMs`. Resolves when the commit is on disk; but the commit itself does not wait for the
- * disk while it holds the heads of the logs: many commits then share one write, however slow it is.
+ * after `limitMs`. Resolves when it is committed, which does not wait for the disk while it holds the
+ * heads of the logs: `db.flush()` does, before anybody is told, and many commits share one write.
  */
 export async function inTransaction<T>(
-  db: Pick<Db, 'prisma' | 'flush'>,
+  db: Pick<Db, 'prisma'>,
   work: (tx: TxClient) => Promise<T>,
   limitMs = TRANSACTION_MS,
 ): Promise<T> {
@@ -60,29 +77,27 @@ export async function inTransaction<T>(
       if (performance.now() >= endsAtMs) throw new Error('transaction timeout exceeded');
       return (await connection.query({ name, text, values: [...values] })).rows;
     };
-    return withWrites(prisma, sql, work);
+    return work(withWrites(prisma, sql, writes));
   };
-  const result = await opening.run(note, () => db.prisma.$transaction(run, { timeout: limitMs }));
-  await db.flush();
-  return result;
-}
-
-async function withWrites<T>(
-  prisma: Prisma.TransactionClient,
-  sql: RunSql,
-  work: (tx: TxClient) => Promise<T>,
-): Promise<T> {
-  const writes: Promise<unknown>[] = [];
-  const failures: unknown[] = [];
-  const write: TxClient['write'] = (name, text, values) => {
-    writes.push(sql(name, text, values).catch((error: unknown) => failures.push(error)));
-  };
-  write('commit_first', `select set_config('synchronous_commit', 'off', true)`, []);
-  const tx = Object.create(prisma, { sql: { value: sql }, write: { value: write } }) as TxClient;
-  const [done] = await Promise.allSettled([work(tx)]);
-  await Promise.all(writes);
-  // What came after a failed write failed because of it, so the first failure is the reason.
-  if (failures.length > 0) throw failures[0];
+  const writes: Writes = { underWay: [], failures: [] };
+  const [done] = await Promise.allSettled([
+    opening.run(note, () => db.prisma.$transaction(run, { timeout: limitMs })),
+  ]);
+  await Promise.all(writes.underWay);
+  // What came after a failed write failed because of it, so the first failure is the reason; and the
+  // commit, which was sent behind it, has undone the whole.
+  if (writes.failures.length > 0) throw writes.failures[0];
   if (done.status === 'rejected') throw done.reason;
   return done.value;
+}
+
+type Writes = { underWay: Promise<unknown>[]; failures: unknown[] };
+
+function withWrites(prisma: Prisma.TransactionClient, sql: RunSql, writes: Writes): TxClient {
+  const write: TxClient['write'] = (name, text, values) => {
+    const written = sql(name, text, values).catch((error: unknown) => writes.failures.push(error));
+    writes.underWay.push(written);
+  };
+  write('commit_first', `select set_config('synchronous_commit', 'off', true)`, []);
+  return Object.create(prisma, { sql: { value: sql }, write: { value: write } }) as TxClient;
 }

@@ -30,8 +30,11 @@ export function createFeedSource(
   let snapshot: Promise<BoardSnapshot> | null = null;
 
   async function readAfter(seq: number): Promise<readonly FeedItem[]> {
-    const entries = withoutGap(await readFeed(deps.db, seq, BATCH_MAX), seq);
-    return entries.length === 0 ? [] : loadFeedItems(deps, entries);
+    const { entries, onDisk } = await readFeed(deps.db, seq, BATCH_MAX);
+    const next = withoutGap(entries, seq);
+    if (next.length === 0) return [];
+    const [items] = await Promise.all([loadFeedItems(deps, next), onDisk]);
+    return items;
   }
 
   function itemsAfter(seq: number): Promise<readonly FeedItem[]> {

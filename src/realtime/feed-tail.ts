@@ -50,13 +50,13 @@ export function createFeedTail(deps: TailDeps, nudges: Nudges, timers: Timers): 
 
   async function readOn(): Promise<void> {
     if (isStopped) return;
-    const entries = await readFeed(deps.db, seq, BATCH_MAX);
+    const { entries, onDisk } = await readFeed(deps.db, seq, BATCH_MAX);
     isOutOfReach = false;
     if (entries.length === 0) return isPollDue ? lookForOlderCopy() : undefined;
     const next = withoutGap(entries, seq);
     if (next.length === 0) return readAgain(entries);
     gapReadings = 0;
-    const items = await loadFeedItems(deps, next);
+    const [items] = await Promise.all([loadFeedItems(deps, next), onDisk]);
     seq += items.length;
     deps.metrics.feedEvents.inc(items.length);
     for (const listener of listeners) listener.onItems(items);

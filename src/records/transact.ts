@@ -59,7 +59,9 @@ async function once<T>(deps: TransactDeps, work: (tx: Tx) => Promise<T>): Promis
     appendToFeed(db, withoutRepeats(announcements), at);
     return done;
   });
+  // Readers of the log wait for the disk themselves, while this waits for it too.
   if (announcements.length > 0) deps.signals.emit('feed');
+  await deps.db.flush();
   if (hasQueued) deps.signals.emit('outbox');
   return result;
 }

@@ -60,3 +60,17 @@ it('what is done in time stands whole, and what throws leaves nothing', async ()
   await expect(thrown).rejects.toThrow('no');
   expect(await marks()).toEqual(['one', 'two']);
 });
+
+it('a write that fails undoes what came before and after it, and says why', async () => {
+  const failed = inTransaction(db, async (tx) => {
+    await mark(tx, 'four');
+    tx.write('twice', 'insert into sign_in_throttle values ($1, 1, now(), now())', [
+      Buffer.from('one'),
+    ]);
+    tx.write('mark', 'insert into sign_in_throttle values ($1, 1, now(), now())', [
+      Buffer.from('five'),
+    ]);
+  });
+  await expect(failed).rejects.toMatchObject({ code: '23505' });
+  expect(await marks()).toEqual(['one', 'two']);
+});

@@ -10,8 +10,8 @@ import type {
 } from './inbound-row.ts';
 
 /**
- * Inserts what is not known yet, in one statement, committed when it returns. No lock beyond the
- * unique key: of two racers one inserts. A connection that does not answer in `patienceMs` is
+ * Inserts what is not known yet, in one statement, committed when it returns and on disk after the
+ * next `db.flush()`. No lock beyond the unique key: of two racers one inserts. A connection that does not answer in `patienceMs` is
  * given up. @returns the keys that were new.
  */
 export async function insertInbound(
@@ -29,7 +29,8 @@ export async function insertInbound(
         received_at, received_at
       from unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[],
         $7::text[], $8::text[], $9::text[], $10::timestamptz[])
-        as row(id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason, received_at)
+        as row(id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason, received_at),
+        set_config('synchronous_commit', 'off', true)
       on conflict (source_key) do nothing
       returning source_key`,
     values: columnsOf(rows),

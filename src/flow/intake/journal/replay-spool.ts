@@ -52,6 +52,7 @@ async function replayBatch(
 ): Promise<boolean> {
   try {
     await insertEntries(deps, batch, PATIENCE_MS);
+    await deps.db.flush();
     return true;
   } catch (error) {
     if (!isRefused(error)) {
