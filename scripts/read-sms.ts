@@ -1,23 +1,26 @@
 // Reads texts, one JSON object a line, and prints what the reader makes of each:
-//   npm run read-sms -- FILE.jsonl [--score]
-// Each line has `text`, and may have `context` (the sender's open call-out) or `in_reply_to` (the
-// question before it). With --score, lines that carry the expected kind, lang and location_text are
-// compared and a table goes to stderr. A bad line is named there too; the exit code is then 1.
+//   npm run read-sms -- FILE.jsonl [--score] [--misses] [--quiet]
+// Each line has `text`, and may have `context` (the sender's open call-out), `in_reply_to` (the
+// question before it) and `received_at` (an instant). With --score, lines that carry what is expected
+// (kind, lang, location_text, expect) are compared and a table goes to stderr; --misses lists there
+// what was misread; --quiet prints no readings. A bad line is named there too; the exit code is then 1.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { readSms } from '../src/flow/intake/reading/read-sms.ts';
+import { inCorpusWords } from './corpus-words.ts';
+import { formatScore, listMisses } from './print-score.ts';
 import type { Scored } from './score-readings.ts';
-import { formatScore } from './score-readings.ts';
 
 const Line = z.object({
   text: z.string(),
   context: z.enum(['offer', 'accepted', 'en_route', 'on_scene']).optional(),
-  in_reply_to: z.enum(['menu', 'q1', 'q2', 'q3', 'q4']).optional(),
+  in_reply_to: z.enum(['menu', 'q1', 'q2', 'q3', 'q4', 'arrest_2', 'arrest_3']).optional(),
+  received_at: z.coerce.date().optional(),
   kind: z.string().optional(),
   lang: z.string().optional(),
   location_text: z.string().nullable().optional(),
-  expect: z.object({ priority: z.string().optional() }).optional(),
+  expect: z.record(z.string(), z.unknown()).optional(),
 });
 
 async function main(args: string[]): Promise<void> {
@@ -41,9 +44,10 @@ async function main(args: string[]): Promise<void> {
       process.exitCode = 1;
       continue;
     }
-    console.log(JSON.stringify(result.got));
+    if (!args.includes('--quiet')) console.log(JSON.stringify(result.got));
     scored.push(result);
   }
+  if (args.includes('--misses')) console.error(listMisses(scored));
   if (args.includes('--score')) console.error(formatScore(scored));
 }
 
@@ -61,10 +65,9 @@ function readLine(line: string): Scored | string {
       .map(({ path, message }) => `${path.join('.')}: ${message}`)
       .join('; ');
   }
-  const { text, context, in_reply_to: question, ...expected } = parsed.data;
-  const reading = readSms(text, { callOut: context, question });
-  const { kind, lang, locationText: location_text, priority } = reading;
-  return { got: { text, kind, lang, location_text, priority }, expected };
+  const { text, context, in_reply_to: question, received_at: receivedAt, ...expected } = parsed.data;
+  const reading = readSms(text, { callOut: context, question, receivedAt });
+  return { got: inCorpusWords(text, reading), expected };
 }
 
 try {

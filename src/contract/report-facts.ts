@@ -130,6 +130,7 @@ export const READING_FLAGS = [
   'update_ended',
   'volunteer_signup',
   'media_inquiry',
+  'donation',
   'legal_question',
   'spam',
   'thanks',

@@ -27,6 +27,7 @@ export function readSms(text: string, context: ReadingContext = {}): Reading {
     lang: readLanguage(text, folded),
     priority,
     locationText: keepsPlace(verdict) ? place : null,
+    priorityReasons: priority === 'P1' && dangers.length > 0 ? [...dangers] : [verdict.reason],
     reasons: priority === 'P1' ? [verdict.reason, ...dangers] : [verdict.reason],
     ...nothingMore(),
   };
@@ -43,6 +44,7 @@ function emptyReading(): Reading {
     lang: 'und',
     priority: 'P4',
     locationText: null,
+    priorityReasons: ['empty'],
     reasons: ['empty'],
     ...nothingMore(),
   };

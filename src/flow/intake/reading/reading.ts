@@ -12,6 +12,8 @@ export type ReadingContext = {
   question?: SightingQuestion | ArrestQuestion;
   /** When the text came, for times such as `8:15` and `an hour ago`; absent: no time is worked out. */
   receivedAt?: Date;
+  /** IANA name of the network's time zone; America/Los_Angeles where absent. */
+  timeZone?: string;
 };
 
 /** Why something was found: the rule, and where in the text (UTF-16 offsets, end excluded). */
@@ -51,13 +53,22 @@ export type VolunteerReply = {
 };
 
 /** What a text says in answer to the question before it; null: nothing usable, left to a person. */
-export type QuestionAnswer = { kind?: ReportKind; locationText?: string } & ReportFacts;
+export type QuestionAnswer = {
+  kind?: ReportKind;
+  locationText?: string;
+  /** May a person call or text the sender about it. */
+  reporterContactOk?: 'call' | 'text' | 'no';
+  /** What to call the sender: a first name or a nickname. */
+  calledName?: string;
+} & ReportFacts;
 
 export type Reading = {
   kind: ReportKind;
   /** en, es, es-en for a mix, another tag, or und. */
   lang: string;
   priority: Priority;
+  /** Why this priority, in stable codes, strongest first. */
+  priorityReasons: string[];
   /** Verbatim words of the text that name the place, or null. */
   locationText: string | null;
   facts: ReportFacts;
