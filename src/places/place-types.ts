@@ -64,6 +64,8 @@ export type PlaceCandidate = {
   words: string;
   /** Street keys, sorted; what two reports of one corner share. */
   streets?: string[];
+  /** The streets alone, without a number: what may be said where the number may not. */
+  crossStreet?: string;
   /** A landmark's name, or the sender's words for one that no table knows. */
   landmark?: string;
   /** The hundred block or house number named. */
@@ -96,6 +98,8 @@ export type PlaceContext = {
   threadPlace?: PlaceCandidate;
   /** A city named elsewhere in the sender's text. */
   cityNamed?: string;
+  /** The text tells of somebody held: a facility is meant before the city of its name. */
+  isSomeoneHeld?: boolean;
 };
 
 export type Direction = 'n' | 's' | 'e' | 'w';
