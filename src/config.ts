@@ -45,6 +45,13 @@ export const Environment = z.object({
   TWILIO_API_BASE_URL: optional(z.url()).describe(
     "where texts are sent; absent: the carrier's own",
   ),
+  TWILIO_MEDIA_HOSTS: withDefault(
+    z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1)),
+    'https://mms.twiliocdn.com,https://s3-external-1.amazonaws.com/media.twiliocdn.com',
+  ).describe('where photos may come from when the carrier sends us on, comma between'),
   HOTLINE_NUMBER: withDefault(E164, '+12135550100').describe('people text and call this number'),
   RESPONDER_NUMBER: withDefault(E164, '+12135550180').describe('call-outs to volunteers'),
   ALERT_NUMBER: withDefault(E164, '+12135550190').describe('alerts to those who subscribed'),
@@ -130,6 +137,9 @@ function productionProblems(config: Config): string[] {
     if (FICTIONAL.test(config[name])) problems.push(`${name} is a number kept for fiction`);
   }
   if (!config.PUBLIC_URL.startsWith('https://')) problems.push('PUBLIC_URL must be https');
+  if (!config.TWILIO_MEDIA_HOSTS.every((url) => url.startsWith('https://'))) {
+    problems.push('TWILIO_MEDIA_HOSTS must be https');
+  }
   return problems;
 }
 

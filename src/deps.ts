@@ -1,6 +1,7 @@
 // Everything a use case may need, made once and passed down; a test overrides any part.
 import type { Config } from './config.ts';
 import type { Journal } from './flow/intake/journal/journal.ts';
+import type { MediaTransport } from './messaging/media-transport.ts';
 import type { SmsTransport } from './messaging/sms-transport.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db.ts';
@@ -11,6 +12,7 @@ import type { Signals } from './platform/signals.ts';
 import type { Keyring } from './security/keyring.ts';
 import { createJournal } from './flow/intake/journal/journal.ts';
 import { createSpool } from './flow/intake/journal/spool.ts';
+import { createMediaTransport } from './messaging/carrier-media-transport.ts';
 import { createTwilioTransport } from './messaging/twilio-transport.ts';
 import { systemClock } from './platform/clock.ts';
 import { createDb } from './platform/db.ts';
@@ -31,6 +33,7 @@ export type Deps = {
   metrics: Metrics;
   journal: Journal;
   sms: SmsTransport;
+  carrierMedia: MediaTransport;
 };
 
 /**
@@ -51,8 +54,10 @@ export async function createDeps(
     signals: createSignals(),
     metrics: createMetrics(),
     keyring: overrides.keyring ?? (await loadKeyring(config)),
-    db: overrides.db ?? createDb(databaseUrl, { onError: (error) => logLostConnection(log, error) }),
+    db:
+      overrides.db ?? createDb(databaseUrl, { onError: (error) => logLostConnection(log, error) }),
     sms: overrides.sms ?? createTwilioTransport(config),
+    carrierMedia: overrides.carrierMedia ?? createMediaTransport(config),
     ...overrides,
   };
   const owner = `${process.pid}-${base.ids.uuid().replaceAll('-', '')}`;

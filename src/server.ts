@@ -117,7 +117,11 @@ async function connectCarrier(
     statusDelayMs: options.statusDelayMs ?? WATCHABLE_MS,
   });
   closers.push(() => carrier.close());
-  const connected = { TWILIO_AUTH_TOKEN: authToken, TWILIO_API_BASE_URL: carrier.baseUrl };
+  const connected = {
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE_URL: carrier.baseUrl,
+    TWILIO_MEDIA_HOSTS: [carrier.mediaBaseUrl],
+  };
   return { config: Object.freeze({ ...config, ...connected }), carrier };
 }
 

@@ -36,6 +36,8 @@ export type SigningOverrides = {
 
 export type FakeCarrier = {
   baseUrl: string;
+  /** Where the bytes of pictures are: another host than the interface, and without credentials. */
+  mediaBaseUrl: string;
   accountSid: string;
   authToken: string;
   configureNumbers(numbers: FakeNumber[]): void;
@@ -54,6 +56,8 @@ export type FakeCarrier = {
   outage(): Promise<() => Promise<void>>;
   isOptedOut(phone: string): boolean;
   requests(): readonly SeenRequest[];
+  /** What was asked of the media host. */
+  mediaRequests(): readonly SeenRequest[];
   callbacks(): readonly CallbackCall[];
   /** What the carrier would write into its debugger about our webhooks. */
   debugger(): readonly DebuggerEntry[];
@@ -114,6 +118,7 @@ function views(state: CarrierState) {
         ),
     isOptedOut: (phone: string) => [...state.optOuts].some((pair) => pair.endsWith(` ${phone}`)),
     requests: () => state.requests,
+    mediaRequests: () => state.media.requests,
     callbacks: () => state.callbacks,
     debugger: () => state.debugger,
   };
@@ -128,6 +133,7 @@ export async function startFakeCarrier(options: FakeCarrierOptions): Promise<Fak
   return {
     ...views(state),
     baseUrl: state.baseUrl,
+    mediaBaseUrl: state.mediaBaseUrl,
     accountSid: state.accountSid,
     authToken: state.authToken,
     knobs: state.knobs,

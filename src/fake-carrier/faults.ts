@@ -15,6 +15,12 @@ export type RestFault =
 /** What goes wrong with the bytes of a picture or recording. */
 export type MediaFault =
   | { kind: 'not-found' }
+  /** The content network answers with this status instead of the bytes: 403, 404, 410, 500, 503. */
+  | { kind: 'status'; status: number }
+  /** The line is cut after this many bytes. */
+  | { kind: 'truncated'; bytes: number }
+  /** The answer begins, and then nothing more comes. */
+  | { kind: 'hang' }
   | { kind: 'slow-drip'; everyMs: number }
   | { kind: 'wrong-type'; contentType: string }
   | { kind: 'oversize'; bytes: number }

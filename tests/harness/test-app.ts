@@ -127,7 +127,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 /** Signed for the first node's public address; delivered wherever a test posts it. */
 function carrierOf(first: TestApp): Record<string, string> {
   const { TWILIO_AUTH_TOKEN = '', TWILIO_API_BASE_URL = '', PUBLIC_URL } = first.deps.config;
-  return { TWILIO_AUTH_TOKEN, TWILIO_API_BASE_URL, PUBLIC_URL };
+  const TWILIO_MEDIA_HOSTS = first.deps.config.TWILIO_MEDIA_HOSTS.join(',');
+  return { TWILIO_AUTH_TOKEN, TWILIO_API_BASE_URL, TWILIO_MEDIA_HOSTS, PUBLIC_URL };
 }
 
 async function createAccount(deps: Deps, username: string, roles: Role[], name: string) {

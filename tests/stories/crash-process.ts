@@ -53,6 +53,7 @@ export async function createProgram(databaseUrl: string): Promise<Program> {
     PORT: String(port),
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_API_BASE_URL: carrier.baseUrl,
+    TWILIO_MEDIA_HOSTS: carrier.mediaBaseUrl,
     SEALING_KEYS: sealingKey.toString('base64'),
     INDEX_KEY: indexKey.toString('base64'),
     LOG_LEVEL: 'info',

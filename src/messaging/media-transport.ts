@@ -1,0 +1,35 @@
+// How photos, voice notes and recordings come from the carrier, seen from inside.
+import type { CarrierResource } from './carrier-resource.ts';
+
+/** Why the bytes did not come this time; asking again may help. */
+export const MEDIA_FAILURES = [
+  'unreachable',
+  'timed_out',
+  'truncated',
+  'empty_file',
+  'not_allowed',
+  'gone',
+  'carrier_error',
+  'media_missing',
+] as const;
+export type MediaFailure = (typeof MEDIA_FAILURES)[number];
+
+export type FetchOutcome =
+  | { outcome: 'fetched'; bytes: Buffer }
+  /** Ours to refuse: asking again gives the same. `host` is where a redirect led. */
+  | { outcome: 'refused'; reason: 'too_large' | 'refused_redirect'; host?: string }
+  | { outcome: 'failed'; reason: MediaFailure; retryAfterMs?: number };
+
+export type DeleteOutcome = { outcome: 'deleted' } | { outcome: 'failed'; code: number | string };
+
+export type MediaTransport = {
+  /** Never throws. The bytes are whole, as the carrier has them, and whatever they are. */
+  fetch(
+    resource: Exclude<CarrierResource, { kind: 'media_of' }>,
+    stop?: AbortSignal,
+  ): Promise<FetchOutcome>;
+  /** The media of a message, by the carrier's names. @throws CarrierError */
+  list(messageSid: string): Promise<string[]>;
+  /** Never throws. What is gone already counts as deleted; `media_of` deletes all of the message's. */
+  remove(resource: CarrierResource): Promise<DeleteOutcome>;
+};
