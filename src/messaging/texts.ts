@@ -5,6 +5,7 @@ import { toGsmValue } from './texts/gsm-value.ts';
 import { ALERT_TEXTS } from './texts/alert-texts.ts';
 import { ARREST_TEXTS } from './texts/arrest-texts.ts';
 import { DISPATCH_TEXTS } from './texts/dispatch-texts.ts';
+import { FIRST_TEXTS } from './texts/first-texts.ts';
 import { SERVICE_TEXTS } from './texts/service-texts.ts';
 import { SIGHTING_TEXTS } from './texts/sighting-texts.ts';
 import type { CatalogueText, Placeholder } from './texts/text-shape.ts';
@@ -12,6 +13,7 @@ import { VALUE_CAPS } from './texts/text-shape.ts';
 
 export const TEXTS = {
   ...SIGHTING_TEXTS,
+  ...FIRST_TEXTS,
   ...ARREST_TEXTS,
   ...DISPATCH_TEXTS,
   ...ALERT_TEXTS,
@@ -22,7 +24,7 @@ export type TextKey = keyof typeof TEXTS;
 export type TextValues = Partial<Record<Placeholder, string>>;
 
 /** Values that are wrong when shortened: half a link or half a number misleads. */
-const EXACT: ReadonlySet<Placeholder> = new Set(['phone', 'code', 'n', 'url']);
+const EXACT: ReadonlySet<Placeholder> = new Set(['phone', 'code', 'n', 'url', 'link']);
 
 /**
  * The sentence `key` in `lang`, filled in. Values are transliterated to GSM-7 and cut at a word

@@ -63,7 +63,13 @@ describe('the catalogue', () => {
 
   test('[CAR23] whatever the values, what is sent is GSM-7 and one segment', () => {
     const free = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
-    const exact = { phone: '714-555-0100', code: 'K7', n: '2', url: 'rrn.example/d/K7Q2' };
+    const exact = {
+      phone: '714-555-0100',
+      code: 'K7',
+      n: '2',
+      url: 'rrn.example/d/K7Q2',
+      link: 'https://rrn.example/join',
+    };
     fc.assert(
       fc.property(
         fc.constantFrom(...EVERY),

@@ -42,4 +42,17 @@ export const SIGHTING_TEXTS = {
     en: '{org}: We checked {area}, {city} and could not confirm. If you see agents again, text us place and time. Thank you.',
     es: '{org}: Revisamos {area}, {city} y no se pudo confirmar. Si ve agentes otra vez, mande lugar y hora. Gracias.',
   }),
+  /** Where the place may not be named, or nobody knows it well enough. */
+  outcome_confirmed_nowhere: unreviewed(['org'], {
+    en: '{org}: Thank you. We confirmed immigration agents where you told us. If anyone was taken reply 2 for help.',
+    es: '{org}: Gracias. Confirmamos agentes federales donde nos dijo. Si se llevaron a alguien responda 2 para ayudar.',
+  }),
+  outcome_unfounded_nowhere: unreviewed(['org', 'actual'], {
+    en: '{org}: We checked what you told us. It was NOT immigration ({actual}). Thanks for telling us first.',
+    es: '{org}: Revisamos lo que nos dijo. NO era ICE ({actual}). Gracias por avisar y no compartir rumores.',
+  }),
+  outcome_inconclusive_nowhere: unreviewed(['org'], {
+    en: '{org}: We checked what you told us and could not confirm. If you see agents again, text us place and time. Thank you.',
+    es: '{org}: Revisamos lo que nos dijo y no se pudo confirmar. Si ve agentes otra vez, mande lugar y hora. Gracias.',
+  }),
 } as const;

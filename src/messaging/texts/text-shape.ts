@@ -18,6 +18,7 @@ export const VALUE_CAPS = {
   code: 3,
   n: 2,
   url: 24,
+  link: 60,
 } as const;
 
 export type Placeholder = keyof typeof VALUE_CAPS;
