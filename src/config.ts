@@ -58,6 +58,18 @@ export const Environment = z.object({
   SMS_SEGMENTS_PER_SECOND: withDefault(z.coerce.number().min(0.1).max(1_000), 10).describe(
     'how fast texts may leave: long code 1, toll-free 3, short code 100, 10DLC by campaign',
   ),
+  SENDER_TEXTS_PER_MINUTE: withDefault(z.coerce.number().int().min(1), 10).describe(
+    'more texts than this in a minute from one phone are a flood: kept, and answered by no machine',
+  ),
+  SENDER_TEXTS_PER_DAY: withDefault(z.coerce.number().int().min(1), 60).describe(
+    'the same for a day',
+  ),
+  CAMPAIGN_NEWCOMERS_PER_MINUTE: withDefault(z.coerce.number().int().min(1), 30).describe(
+    'more unknown phones than this in a minute: what says little of theirs waits in the slow lane',
+  ),
+  AUTOMATIC_SEGMENTS_PER_DAY: withDefault(z.coerce.number().int().min(1), 3_000).describe(
+    'when as many segments of automatic texts have left in a day, machines fall silent; people do not',
+  ),
   SEALING_KEYS: optional(
     z
       .string()

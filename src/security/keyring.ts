@@ -15,6 +15,9 @@ import {
 /** Where a sealed value lives. The row is its id; a value copied elsewhere does not open. */
 export type SealedPlace = `${string}.${string}`;
 
+/** What legal intake alone may open: its keys are others, so that no other key gives it away. */
+const RESTRICTED: ReadonlySet<SealedPlace> = new Set(['sealed_field.words']);
+
 export type Keyring = {
   seal(place: SealedPlace, rowId: string, plain: string | Uint8Array): Uint8Array<ArrayBuffer>;
   /** @throws Error when the key is unknown, or place, row or bytes are not those that were sealed. */
@@ -26,7 +29,8 @@ export type Keyring = {
   authenticate(record: string): string;
 };
 
-export type IndexPurpose = 'phone' | 'receipt' | 'form' | 'content' | 'username' | 'rate';
+export type IndexPurpose =
+  'phone' | 'receipt' | 'form' | 'content' | 'username' | 'rate' | 'words';
 
 const VERSION = 1;
 const KEY_ID_BYTES = 4;
@@ -35,7 +39,7 @@ const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + KEY_ID_BYTES + NONCE_BYTES;
 export const SEAL_OVERHEAD_BYTES = HEADER_BYTES + TAG_BYTES;
 
-type SealingKey = { id: Buffer; key: KeyObject };
+type SealingKey = { id: Buffer; key: KeyObject; restricted: KeyObject };
 
 /**
  * @param sealingKeys 32 bytes each; the first seals, every one of them opens
@@ -72,9 +76,9 @@ export function createKeyring(sealingKeys: readonly Uint8Array[], indexKey: Uint
   return keyring;
 }
 
-function seal(key: SealingKey, place: string, rowId: string, plain: string | Uint8Array) {
+function seal(key: SealingKey, place: SealedPlace, rowId: string, plain: string | Uint8Array) {
   const nonce = nextNonce();
-  const cipher = createCipheriv('aes-256-gcm', key.key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(key, place), nonce);
   cipher.setAAD(associatedData(place, rowId));
   const bytes = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
   const head = Buffer.concat([Buffer.of(VERSION), key.id, nonce]);
@@ -82,9 +86,9 @@ function seal(key: SealingKey, place: string, rowId: string, plain: string | Uin
   return new Uint8Array(Buffer.concat([head, body, cipher.final(), cipher.getAuthTag()]));
 }
 
-function open(key: SealingKey, place: string, rowId: string, sealed: Uint8Array): Buffer {
+function open(key: SealingKey, place: SealedPlace, rowId: string, sealed: Uint8Array): Buffer {
   const nonce = sealed.subarray(1 + KEY_ID_BYTES, HEADER_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key.key, nonce, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(key, place), nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(associatedData(place, rowId));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const body = sealed.subarray(HEADER_BYTES, sealed.length - TAG_BYTES);
@@ -98,7 +102,11 @@ function associatedData(place: string, rowId: string): Buffer {
 function toSealingKey(bytes: Uint8Array): SealingKey {
   if (bytes.length !== 32) throw new Error('a sealing key has 32 bytes');
   const id = createHash('sha256').update('key id').update(bytes).digest().subarray(0, KEY_ID_BYTES);
-  return { id, key: derive(bytes, 'seal') };
+  return { id, key: derive(bytes, 'seal'), restricted: derive(bytes, 'seal restricted') };
+}
+
+function keyFor(key: SealingKey, place: SealedPlace): KeyObject {
+  return RESTRICTED.has(place) ? key.restricted : key.key;
 }
 
 /** A key object is checked once; raw bytes would be looked at anew for every text. */

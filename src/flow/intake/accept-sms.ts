@@ -1,16 +1,16 @@
 // A text becomes a report: read it, keep consent, put the words where they belong, answer once.
 import type { Deps } from '../../deps.ts';
+import { priorityReasonsOf } from '../../contract/priority-reasons.ts';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import { purposeOfNumber } from '../../messaging/number-purpose.ts';
 import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
-import { countInboundSince } from '../../records/message/message-store.ts';
-import { moveReport, changeReport } from '../../records/report/report-store.ts';
+import { moveReport } from '../../records/report/report-store.ts';
 import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import type { Tx } from '../../records/transact.ts';
-import type { Accepted } from './accept-report.ts';
 import { acceptWords } from './accept-report.ts';
 import { answerText } from './answer-text.ts';
 import { changeConsent, isExactWord } from './change-consent.ts';
+import { judgeSender } from './flood/judge-sender.ts';
 import { listCarrierMedia, keepCarrierMedia } from './media/carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
 import type { Reading } from './reading/reading.ts';
@@ -18,8 +18,6 @@ import { readSms } from './reading/read-sms.ts';
 import { isAnonymous, isPhone } from './receive-sms.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 
-/** More texts than this in a minute from one phone are a flood: kept, shown as one, not answered. */
-const FLOOD_PER_MINUTE = 10;
 /** A text found so late is read, but nobody waits for an automatic answer to it. */
 const STALE_ANSWER_MS = 30 * 60_000;
 
@@ -34,9 +32,11 @@ export async function acceptSms(
     deps.metrics.ownNumber.inc();
     return { reportId: null, reason: 'own_number', keepRaw: true };
   }
-  const reading = readingOf(text, params);
+  const reading = readingOf(text, params, entry.receivedAt);
   const consent = await changeConsent(tx, deps, text, reading, params);
   const media = listCarrierMedia(deps.config, params);
+  const sender = { phone: text.phone, body: text.body, receivedAt: entry.receivedAt };
+  const lane = await judgeSender(tx, deps, sender, reading);
   const accepted = await acceptWords(tx, deps, {
     inboundId: entry.id,
     channel: 'sms',
@@ -45,21 +45,23 @@ export async function acceptSms(
     language: reading.lang,
     locationText: reading.locationText,
     body: text.body,
-    flags: flagsOf(text, media.length, entry),
+    flags: [...flagsOf(text, media.length, entry), ...reading.flags, ...lane.flags],
+    facts: reading.facts,
+    priorityReasons: priorityReasonsOf(reading.reasons),
+    privateSpans: reading.privateSpans,
     mediaCount: media.length,
     phone: text.phone,
     receiptIndex: null,
     receivedAt: entry.receivedAt,
   });
   await keepCarrierMedia(tx, deps, accepted, media);
-  const isFlood = await markFlood(tx, accepted, entry.receivedAt);
   const isBareOptOut = reading.kind === 'opt-out' && isExactWord(reading) && media.length === 0;
   if (isBareOptOut && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
   const ageMs = tx.at.getTime() - entry.receivedAt.getTime();
-  if (!isFlood && ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled') {
+  if (lane.mayAnswer && ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled') {
     await answerText(tx, deps, { text, reading, accepted, consent });
   }
-  return { reportId: accepted.reportId, keepRaw: true };
+  return { reportId: accepted.reportId, keepRaw: mayKeepRaw(reading) };
 }
 
 export type InboundText = {
@@ -100,8 +102,8 @@ const KIND_OF_OPT_OUT_TYPE: Readonly<Record<string, Reading['kind']>> = {
 };
 
 /** Where the carrier says what kind of word it was, the carrier has already acted on it. */
-function readingOf(text: InboundText, params: SignedParams): Reading {
-  const reading = readSms(text.body);
+function readingOf(text: InboundText, params: SignedParams, receivedAt: Date): Reading {
+  const reading = readSms(text.body, { receivedAt });
   const told = KIND_OF_OPT_OUT_TYPE[firstValue(params, 'OptOutType') ?? ''];
   return told ? { ...reading, kind: told, reasons: ['carrier'] } : reading;
 }
@@ -118,15 +120,9 @@ function flagsOf(text: InboundText, mediaCount: number, entry: PendingInbound): 
   return flags;
 }
 
-async function markFlood(tx: Tx, accepted: Accepted, at: Date): Promise<boolean> {
-  if (accepted.isNew) return false;
-  const since = new Date(at.getTime() - 60_000);
-  const recent = await countInboundSince(tx.db, accepted.reportId, since);
-  if (recent <= FLOOD_PER_MINUTE) return false;
-  if (!accepted.flags.includes('flood')) {
-    await changeReport(tx.db, accepted.reportId, { flags: { push: 'flood' } });
-  }
-  return true;
+/** The journal's copy holds every word: none is kept of words that are withheld or hidden. */
+function mayKeepRaw(reading: Reading): boolean {
+  return reading.privateSpans.length === 0 && !reading.flags.includes('denunciation');
 }
 
 /** A bare opt-out asks for nothing: it is written down and done. A sentence may say more. */

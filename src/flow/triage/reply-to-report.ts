@@ -8,6 +8,7 @@ import { queueSms } from '../../messaging/queue-sms.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findMessageOfKey } from '../../records/message/message-store.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
+import { markSenderKnown } from '../../records/sender/sender-store.ts';
 import { changeReport, lockReport } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
@@ -37,6 +38,7 @@ export async function replyToReport(
       if (known) return known;
     }
     const phone = reachablePhone(report);
+    if (report.phoneIndex) markSenderKnown(tx.db, report.phoneIndex, tx.at);
     const { messageId } = await queueSms(tx, deps, {
       purpose: 'reply',
       to: phone,

@@ -3,6 +3,8 @@ import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { SmsState } from '../../contract/statuses.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { accountName } from '../account/account-name.ts';
+import type { PrivateSpan } from './private-spans.ts';
+import { PrivateSpans } from './private-spans.ts';
 
 export type NewMessage = {
   id: string;
@@ -15,6 +17,9 @@ export type NewMessage = {
   at: Date;
   inboundId: string | null;
   outboundId: string | null;
+  privateSpans?: readonly PrivateSpan[];
+  /** Withheld until then, then erased. */
+  eraseDueAt?: Date | null;
 };
 
 /** By hand: each text passes here. */
@@ -27,8 +32,8 @@ export async function insertMessage(
   db.write(
     'insert_message',
     `insert into report_message (id, report_id, direction, author, person_id, body_sealed, language,
-       at, inbound_id, outbound_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       at, inbound_id, outbound_id, private_spans, erase_due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       id,
       message.reportId,
@@ -40,11 +45,19 @@ export async function insertMessage(
       message.at,
       message.inboundId,
       message.outboundId,
+      JSON.stringify(message.privateSpans ?? []),
+      message.eraseDueAt ?? null,
     ],
   );
 }
 
-export type MessageRow = Omit<NewMessage, 'personId' | 'inboundId' | 'outboundId'> & {
+export type MessageRow = Omit<
+  NewMessage,
+  'personId' | 'inboundId' | 'outboundId' | 'privateSpans' | 'eraseDueAt'
+> & {
+  privateSpans: PrivateSpan[];
+  eraseDueAt: Date | null;
+  erasedAt: Date | null;
   person: { id: string; username: string; name: string } | null;
   delivery: { state: SmsState; errorCode: number | null; segments: number } | null;
 };
@@ -68,6 +81,9 @@ export async function listMessages(
       bodySealed: true,
       language: true,
       at: true,
+      privateSpans: true,
+      eraseDueAt: true,
+      erasedAt: true,
       person: { select: { id: true, username: true, nameSealed: true } },
       outbound: { select: { state: true, errorCode: true, segments: true } },
     },
@@ -80,6 +96,9 @@ export async function listMessages(
     body: each.bodySealed ? keyring.openText('report_message.body', each.id, each.bodySealed) : '',
     language: each.language,
     at: each.at,
+    privateSpans: PrivateSpans.parse(each.privateSpans),
+    eraseDueAt: each.eraseDueAt,
+    erasedAt: each.erasedAt,
     person: each.person
       ? {
           id: each.person.id,
@@ -91,22 +110,101 @@ export async function listMessages(
   }));
 }
 
-/** How many texts this thread has received since `since`. */
-export async function countInboundSince(
-  db: TxClient,
-  reportId: string,
-  since: Date,
-): Promise<number> {
-  const rows = await db.sql<{ count: string }>(
-    'count_inbound_since',
-    `select count(*) from report_message where report_id = $1 and direction = 'inbound' and at > $2`,
-    [reportId, since],
-  );
-  return Number(rows[0]?.count ?? 0);
+export async function purgeMessagesOf(db: TxClient, reportId: string): Promise<void> {
+  await db.reportMessage.updateMany({
+    where: { reportId },
+    data: { bodySealed: null, privateSpans: [], eraseDueAt: null },
+  });
 }
 
-export async function purgeMessagesOf(db: TxClient, reportId: string): Promise<void> {
-  await db.reportMessage.updateMany({ where: { reportId }, data: { bodySealed: null } });
+export type BodyOfMessage = { id: string; body: string; spans: PrivateSpan[]; inboundId: string | null };
+
+/**
+ * What a message of this report says, to change it; null where there is none, or it is erased.
+ * Lock: the row, until the transaction ends.
+ */
+export async function lockMessageBody(
+  db: TxClient,
+  keyring: Keyring,
+  key: { reportId: string; id: string },
+): Promise<BodyOfMessage | null> {
+  const rows = await db.sql<{ body: Uint8Array; spans: unknown; inboundId: string | null }>(
+    'lock_message_body',
+    `select body_sealed as body, private_spans as spans, inbound_id as "inboundId"
+     from report_message where id = $1 and report_id = $2 and body_sealed is not null for update`,
+    [key.id, key.reportId],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const body = keyring.openText('report_message.body', key.id, row.body);
+  return { id: key.id, body, spans: PrivateSpans.parse(row.spans), inboundId: row.inboundId };
+}
+
+export async function rewriteMessage(
+  db: TxClient,
+  keyring: Keyring,
+  { id, body, spans }: Omit<BodyOfMessage, 'inboundId'>,
+): Promise<void> {
+  await db.reportMessage.update({
+    where: { id },
+    data: { bodySealed: keyring.seal('report_message.body', id, body), privateSpans: spans },
+    select: { id: true },
+  });
+}
+
+/** What was received and is not erased yet is to be erased at `dueAt`, or, with null, kept. */
+export async function scheduleErasure(
+  db: TxClient,
+  reportId: string,
+  dueAt: Date | null,
+): Promise<void> {
+  await db.reportMessage.updateMany({
+    where: { reportId, direction: 'inbound', erasedAt: null },
+    data: { eraseDueAt: dueAt },
+  });
+}
+
+/** Reports with words to be erased by now, the longest due first. No lock. */
+export async function findErasuresDue(db: DbClient, now: Date, limit: number): Promise<string[]> {
+  const rows = await db.reportMessage.findMany({
+    where: { eraseDueAt: { lte: now } },
+    orderBy: { eraseDueAt: 'asc' },
+    distinct: ['reportId'],
+    take: limit,
+    select: { reportId: true },
+  });
+  return rows.map((row) => row.reportId);
+}
+
+/** Erases the words of messages that are due at `dueBy`. @returns their ids, and what they came from */
+export async function eraseDueMessages(
+  db: TxClient,
+  reportId: string,
+  dueBy: Date,
+  at: Date,
+): Promise<{ id: string; inboundId: string | null }[]> {
+  return db.sql(
+    'erase_due_messages',
+    `update report_message set body_sealed = null, private_spans = '[]', erase_due_at = null,
+       erased_at = $3
+     where report_id = $1 and erase_due_at <= $2
+     returning id, inbound_id as "inboundId"`,
+    [reportId, dueBy, at],
+  );
+}
+
+/** What of a report's received words is left: how many, and when the next of them is erased. */
+export async function wordsLeft(
+  db: TxClient,
+  reportId: string,
+): Promise<{ count: number; nextDueAt: Date | null }> {
+  const rows = await db.sql<{ count: string; nextDueAt: Date | null }>(
+    'words_left',
+    `select count(*) as count, min(erase_due_at) as "nextDueAt" from report_message
+     where report_id = $1 and direction = 'inbound' and erased_at is null`,
+    [reportId],
+  );
+  return { count: Number(rows[0]?.count ?? 0), nextDueAt: rows[0]?.nextDueAt ?? null };
 }
 
 /** The message that a reply with this key already made. */
