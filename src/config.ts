@@ -3,11 +3,19 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { E164 } from './contract/primitives.ts';
+import { parseCoverageHours } from './flow/intake/conversation/coverage-hours.ts';
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(shape: T) => z.preprocess(blankIsAbsent, shape.optional());
 const withDefault = <T extends z.ZodType>(shape: T, value: z.input<T>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, shape);
+const isTimeZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
+  } catch {
+    return false;
+  }
+};
 const base64Key = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
@@ -32,6 +40,18 @@ export const Environment = z.object({
   NETWORK_NAME: withDefault(z.string().min(1).max(20), 'Testigo').describe(
     'your network as every text names it, 20 characters at most',
   ),
+  NETWORK_TIME_ZONE: withDefault(
+    z.string().refine(isTimeZone, 'a name such as America/Los_Angeles'),
+    'America/Los_Angeles',
+  ).describe("the network's own clock: coverage hours, and times in texts"),
+  COVERAGE_HOURS: withDefault(
+    z.string().transform((text, context) => {
+      const hours = parseCoverageHours(text);
+      if (!hours) context.addIssue('from and to, as 05:00-21:00');
+      return hours ?? z.NEVER;
+    }),
+    '05:00-21:00',
+  ).describe('when people read; outside, unless somebody is on shift, senders are told so'),
   TWILIO_ACCOUNT_SID: withDefault(
     z.string().regex(/^AC[0-9a-f]{32}$/),
     'AC00000000000000000000000000000000',

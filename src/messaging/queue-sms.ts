@@ -16,6 +16,8 @@ const RULES: Readonly<Record<SmsPurpose, { rank: number; validSeconds: number }>
   reply: { rank: 0, validSeconds: 14_400 },
   help: { rank: 1, validSeconds: 3_600 },
   ack: { rank: 1, validSeconds: 3_600 },
+  question: { rank: 1, validSeconds: 600 },
+  outcome: { rank: 2, validSeconds: 14_400 },
 };
 
 export type SmsRequest = {

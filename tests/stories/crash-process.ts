@@ -57,6 +57,7 @@ export async function createProgram(databaseUrl: string): Promise<Program> {
     SEALING_KEYS: sealingKey.toString('base64'),
     INDEX_KEY: indexKey.toString('base64'),
     LOG_LEVEL: 'info',
+    COVERAGE_HOURS: '00:00-24:00',
   };
   const db = createDb(databaseUrl);
   let child: ChildProcess | null = null;
