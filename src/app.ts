@@ -8,6 +8,9 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Deps } from './deps.ts';
 import { formRoutes } from './flow/intake/form/form-routes.ts';
 import { smsRoutes } from './flow/intake/sms-routes.ts';
+import { factsRoutes } from './flow/triage/facts-routes.ts';
+import { floodRoutes } from './flow/triage/flood-routes.ts';
+import { incidentRoutes } from './flow/triage/incident/incident-routes.ts';
 import { reportRoutes } from './flow/triage/report-routes.ts';
 import { openCarrierScope } from './messaging/carrier-scope.ts';
 import { statusRoutes } from './messaging/status-routes.ts';
@@ -73,6 +76,9 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   });
   await app.register((scope) => formRoutes(scope, deps));
   await app.register(reportRoutes(deps));
+  await app.register(incidentRoutes(deps));
+  await app.register(floodRoutes(deps));
+  await app.register(factsRoutes(deps));
   await app.register((scope) => boardSocketRoutes(scope, deps, boards));
   await app.register(sessionRoutes(deps, cookieName));
   await app.register((scope) => setupRoutes(scope, deps));

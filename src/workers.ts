@@ -1,6 +1,13 @@
 // Every background duty in one place: its name, how often it looks, and why it exists.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from './deps.ts';
+import { deleteCarrierMedia } from './flow/intake/media/delete-carrier-media.ts';
+import { createMediaFetcher } from './flow/intake/media/media-fetcher.ts';
+import { prepareMedia } from './flow/intake/media/prepare-media.ts';
+import { guardSpending } from './flow/intake/flood/guard-spending.ts';
+import { forgetSenders } from './flow/intake/flood/forget-senders.ts';
+import { relaneRecent } from './flow/intake/flood/relane-recent.ts';
+import { askDue } from './flow/intake/conversation/ask-due.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
 import { catchUpStatuses } from './messaging/catch-up-statuses.ts';
@@ -10,6 +17,7 @@ import { createJobs } from './platform/jobs.ts';
 import { errorForLog } from './platform/log.ts';
 import type { WorkerLoop } from './platform/worker-loop.ts';
 import { createWorkerLoop } from './platform/worker-loop.ts';
+import { eraseWithheldWords } from './retention/erase-withheld-words.ts';
 import { deleteDraftMediaBefore } from './records/media/media-store.ts';
 
 const SECOND_MS = 1_000;
@@ -29,8 +37,13 @@ export function createWorkers(deps: Deps): Workers {
   const loops = {
     intake: intakeLoop(deps),
     outbox: outboxLoop(deps),
+    conversations: conversationLoop(deps),
+    lanes: lanesLoop(deps),
     settle: settleLoop(deps),
+    media: mediaLoop(deps),
+    deletion: deletionLoop(deps),
     reconcile: reconcileLoop(deps),
+    erase: eraseLoop(deps),
     spool: spoolLoop(deps, () => loops.reconcile.wake()),
   };
   const jobs = scheduledDuties(deps);
@@ -88,6 +101,15 @@ function intakeLoop(deps: Deps): WorkerLoop {
   });
 }
 
+/** Questions that had to wait, and answers that did not come: each second, on whichever node. */
+function conversationLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'conversations',
+    pollMs: SECOND_MS,
+    round: async () => ((await askDue(deps)) > 0 ? 'again' : undefined),
+  });
+}
+
 /** Queued texts leave: woken by a commit, else each second, for retries that have come due. */
 function outboxLoop(deps: Deps): WorkerLoop {
   const sender = createSender(deps, () => loop.wake());
@@ -103,6 +125,35 @@ function outboxLoop(deps: Deps): WorkerLoop {
       await sender.idle();
     },
   };
+}
+
+/** Photos and voice notes come from the carrier, and are made fit to be shown. */
+function mediaLoop(deps: Deps): WorkerLoop {
+  const fetcher = createMediaFetcher(deps, () => loop.wake());
+  const loop = createWorkerLoop(deps.log, {
+    name: 'media',
+    pollMs: SECOND_MS,
+    round: async () => {
+      const taken = await fetcher.round();
+      const prepared = await prepareMedia(deps);
+      return taken + prepared > 0 ? 'again' : undefined;
+    },
+  });
+  return {
+    ...loop,
+    stop: async () => {
+      await Promise.all([loop.stop(), fetcher.stop()]);
+    },
+  };
+}
+
+/** What we have of media, the carrier need not keep. */
+function deletionLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'deletion',
+    pollMs: 2 * SECOND_MS,
+    round: async () => ((await deleteCarrierMedia(deps)) > 0 ? 'again' : undefined),
+  });
 }
 
 /** What waits on disk goes to Postgres as soon as it answers, also what a dead process left. */
@@ -130,6 +181,17 @@ function reconcileLoop(deps: Deps): WorkerLoop {
   });
 }
 
+/** A flood's first texts, which came before it was known, leave the board to what says something. */
+function lanesLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'lanes',
+    pollMs: 2 * SECOND_MS,
+    round: async () => {
+      await relaneRecent(deps);
+    },
+  });
+}
+
 /** Calls to the carrier that ended without an answer: looked up until there is evidence. */
 function settleLoop(deps: Deps): WorkerLoop {
   return createWorkerLoop(deps.log, {
@@ -137,6 +199,17 @@ function settleLoop(deps: Deps): WorkerLoop {
     pollMs: 30 * SECOND_MS,
     round: async () => {
       await settleUnknown(deps);
+    },
+  });
+}
+
+/** Words that may not be kept for an hour: more often than the network's scheduled duties come round. */
+function eraseLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'erase',
+    pollMs: 30 * SECOND_MS,
+    round: async () => {
+      await eraseWithheldWords(deps);
     },
   });
 }
@@ -151,6 +224,20 @@ function scheduledDuties(deps: Deps) {
         await reconcile(deps);
         await catchUpStatuses(deps);
       },
+    },
+    {
+      // Machines fall silent when the day's allowance of texts is spent.
+      name: 'guard-spending',
+      cron: '* * * * *',
+      run: async () => {
+        await guardSpending(deps);
+      },
+    },
+    {
+      // Counts and marks by which a flood was known, and blocks that have run out.
+      name: 'forget-senders',
+      cron: '23 * * * *',
+      run: () => forgetSenders(deps),
     },
     {
       // Uploads of forms that nobody came back to send.

@@ -26,7 +26,14 @@ export const PERMISSIONS = [
   'report.prioritise',
   'report.close',
   'report.reveal_phone',
+  'report.correct',
+  'report.seal_private',
+  'report.reveal_sealed',
   'report.purge',
+  'incident.read',
+  'incident.change',
+  'sender.block',
+  'intake.set_mode',
   'operations.read',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);

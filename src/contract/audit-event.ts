@@ -27,12 +27,40 @@ export const AUDIT_ACTIONS = [
   'report.closed',
   /** When a report's content is erased for good. */
   'report.purged',
+  /** When a person says otherwise than the rules read. */
+  'report.corrected',
+  /** When private words are moved from a message to a sealed field, or erased from it. */
+  'report.private_sealed',
+  'report.private_erased',
+  /** When somebody opens a sealed field. */
+  'report.sealed_revealed',
+  /** When words that may not be kept are erased by the clock, or as the report is closed. */
+  'report.words_erased',
+  /** When a person says that withheld words are no denunciation. */
+  'report.words_kept',
   /** When somebody looks at a phone number in full. */
   'report.phone_revealed',
+  /** When a person says that a report is about an incident, or no longer; each names the incident. */
+  'report.linked',
+  'report.unlinked',
+  'incident.opened',
+  'incident.merged',
+  'incident.split',
+  'incident.activity_changed',
+  'incident.closed',
+  /** When an open, attach, detach, merge, split or close is taken back. */
+  'incident.undone',
   /** When a message cannot be made into a report and waits for an administrator. */
   'inbound.quarantined',
   /** When the same key arrives again with other content. */
   'inbound.conflict',
+  /** When a person moves a report to the slow lane or out of it. */
+  'report.lane_set',
+  'report.sender_blocked',
+  'report.sender_unblocked',
+  'intake.campaign_set',
+  /** When the day's automatic texts are spent and machines fall silent. */
+  'sending.allowance_spent',
   'consent.opted_out',
   'consent.opted_in',
   'account.created',
@@ -45,7 +73,7 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const SUBJECT_KINDS = ['report', 'inbound', 'consent', 'account', 'session', 'route'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type AuditEntry = {

@@ -31,6 +31,17 @@ export function createMetrics() {
       'Texts that claim to come from a number of ours',
     ),
     reconciled: counter('testigo_reconciled_total', "Messages found only in the carrier's list"),
+    mediaFetched: labelled('testigo_media_fetch_total', 'Tries to fetch media at the carrier', [
+      'outcome',
+    ]),
+    mediaDeleted: labelled('testigo_media_deletion_total', 'Deletions asked of the carrier', [
+      'outcome',
+    ]),
+    mediaUndeleted: new Gauge({
+      name: 'testigo_media_undeleted',
+      help: 'Media that the carrier has not deleted although it was told to',
+      registers,
+    }),
     smsOutcome: labelled('testigo_sms_outcome_total', 'Outbound texts by state reached', ['state']),
     smsErrorCode: labelled('testigo_sms_error_code_total', 'Carrier error codes', ['code']),
     conflictingReceipt: counter(
@@ -39,6 +50,11 @@ export function createMetrics() {
     ),
     feedEvents: counter('testigo_feed_events_total', 'Entries of the feed read by this process'),
     socketClosed: labelled('testigo_socket_closed_total', 'Board sockets closed by us', ['reason']),
+    automaticSegments: new Gauge({
+      name: 'testigo_automatic_segments',
+      help: 'Segments of automatic texts in the last day',
+      registers,
+    }),
     boards: new Gauge({ name: 'testigo_boards', help: 'Open board sockets', registers }),
     requestSeconds: new Histogram({
       name: 'testigo_request_seconds',

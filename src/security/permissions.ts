@@ -3,28 +3,32 @@
 import type { Permission } from '../contract/account.ts';
 import type { ReportKind, Role } from '../contract/statuses.ts';
 
-const AT_THE_BOARD: readonly Permission[] = [
+const ON_REPORTS: readonly Permission[] = [
   'report.read',
   'report.claim',
   'report.reply',
   'report.prioritise',
   'report.close',
   'report.reveal_phone',
+  'report.correct',
+  'report.seal_private',
 ];
+
+const AT_THE_BOARD: readonly Permission[] = [...ON_REPORTS, 'incident.read', 'incident.change', 'sender.block'];
 
 export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   responder: [],
   attorney: [],
   dispatcher: AT_THE_BOARD,
-  legal_intake: AT_THE_BOARD,
-  coordinator: [...AT_THE_BOARD, 'report.purge', 'operations.read'],
-  admin: ['report.read', 'operations.read'],
+  legal_intake: [...ON_REPORTS, 'report.reveal_sealed'],
+  coordinator: [...AT_THE_BOARD, 'report.purge', 'intake.set_mode', 'operations.read'],
+  admin: ['report.read', 'incident.read', 'operations.read'],
 };
 
 /** none: not even that it exists; summary: state and times only; full: words, place, phone. */
-export type ReportSight = 'none' | 'summary' | 'full';
+export type Sight = 'none' | 'summary' | 'full';
 
-type SightRule = (kind: ReportKind) => ReportSight;
+type SightRule = (kind: ReportKind) => Sight;
 
 export const SIGHT_OF_ROLE: Readonly<Record<Role, SightRule>> = {
   responder: () => 'none',
@@ -43,13 +47,30 @@ export function isAllowed(roles: readonly Role[], permission: Permission): boole
   return roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission));
 }
 
-const WEIGHT: Readonly<Record<ReportSight, number>> = { none: 0, summary: 1, full: 2 };
+const WEIGHT: Readonly<Record<Sight, number>> = { none: 0, summary: 1, full: 2 };
 
 /** Several roles: the best sight of them. */
-export function reportSight(roles: readonly Role[], kind: ReportKind): ReportSight {
-  const sights = roles.map((role) => SIGHT_OF_ROLE[role](kind));
-  return sights.reduce<ReportSight>(
+export function reportSight(roles: readonly Role[], kind: ReportKind): Sight {
+  return bestOf(roles.map((role) => SIGHT_OF_ROLE[role](kind)));
+}
+
+function bestOf(sights: readonly Sight[]): Sight {
+  return sights.reduce<Sight>(
     (best, each) => (WEIGHT[each] > WEIGHT[best] ? each : best),
     'none',
   );
+}
+
+/** Incidents are the board's business; the administrator sees that they are there. */
+const INCIDENT_SIGHT_OF_ROLE: Readonly<Record<Role, Sight>> = {
+  responder: 'none',
+  attorney: 'none',
+  dispatcher: 'full',
+  coordinator: 'full',
+  legal_intake: 'none',
+  admin: 'summary',
+};
+
+export function incidentSight(roles: readonly Role[]): Sight {
+  return bestOf(roles.map((role) => INCIDENT_SIGHT_OF_ROLE[role]));
 }

@@ -37,6 +37,7 @@ export type Api = {
   cookie: string;
   get(path: string): Promise<ApiAnswer>;
   post(path: string, body?: unknown): Promise<ApiAnswer>;
+  put(path: string, body?: unknown): Promise<ApiAnswer>;
   delete(path: string): Promise<ApiAnswer>;
 };
 // A test reads whatever the wire says; the shapes themselves are checked by the contract.
@@ -172,6 +173,7 @@ export function createApi(baseUrl: string, cookie: string): Api {
     cookie,
     get: (url) => call('GET', url),
     post: (url, body) => call('POST', url, body),
+    put: (url, body) => call('PUT', url, body),
     delete: (url) => call('DELETE', url),
   };
 }

@@ -55,12 +55,14 @@ describe('what the queue lets through', () => {
   const mine = aReport({ claimedBy: ANA });
   const theirs = aReport({ claimedBy: BETO });
   const free = aReport({ locationText: 'Parque Unión', code: 'R-900' });
-  const reports = [mine, theirs, free];
+  const slow = aReport({ priority: 'P1', flags: ['slow_lane'] });
+  const reports = [slow, mine, theirs, free];
 
   it.each([
-    ['all', [free, mine, theirs]],
+    ['all', [free, mine, theirs, slow]],
+    ['slow', [slow]],
     ['mine', [mine]],
-    ['unclaimed', [free]],
+    ['unclaimed', [free, slow]],
   ] as const)('%s', (filter, expected) => {
     expect(queueOf(reports, { ...ALL, filter })).toEqual(expected);
   });

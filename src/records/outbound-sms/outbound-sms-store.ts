@@ -200,3 +200,18 @@ export async function purgeOutboundOf(db: TxClient, reportId: string): Promise<v
     data: { toSealed: null, bodySealed: null },
   });
 }
+
+/** Segments of texts of these purposes that left, or wait to, since `since`. No lock. */
+export async function countSegmentsSince(
+  db: Pick<Db, 'pool'>,
+  purposes: readonly SmsPurpose[],
+  since: Date,
+): Promise<number> {
+  const found = await db.pool.query<{ segments: number }>({
+    name: 'count_segments',
+    text: `select coalesce(sum(segments), 0)::int as segments from outbound_sms
+      where purpose = any($1::text[]) and created_at > $2 and state <> 'canceled'`,
+    values: [purposes, since],
+  });
+  return found.rows[0]?.segments ?? 0;
+}

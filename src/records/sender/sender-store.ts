@@ -102,3 +102,32 @@ export async function forgetOldTallies(
   await db.pool.query('delete from sender_tally where day_start_at < $1', [quietSince]);
   await db.pool.query('delete from recent_words where at < $1', [wordsBefore]);
 }
+
+export type NewcomerReport = { id: string; isRepeated: boolean };
+
+/**
+ * Open reports that nobody holds, from phones that nobody knew, received since `since` and not in
+ * the slow lane yet; and whether as many other phones sent the same words. No lock.
+ */
+export async function newcomerReportsSince(
+  db: Pick<Db, 'pool'>,
+  since: Date,
+  sameWordsFrom: number,
+): Promise<NewcomerReport[]> {
+  const found = await db.pool.query<NewcomerReport>({
+    name: 'newcomer_reports',
+    text: `select report.id, exists (
+        select 1 from recent_words as own
+        where own.phone_index = report.phone_index and $2 <= (
+          select count(*) from recent_words as other
+          where other.mark = own.mark and other.phone_index <> own.phone_index
+        )
+      ) as "isRepeated"
+      from report join sender_tally as tally on tally.phone_index = report.phone_index
+      where report.status in ('new', 'collecting') and report.received_at > $1
+        and tally.first_seen_at > $1 and not tally.is_known
+        and not 'slow_lane' = any(report.flags)`,
+    values: [since, sameWordsFrom],
+  });
+  return found.rows;
+}

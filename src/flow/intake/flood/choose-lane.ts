@@ -1,5 +1,6 @@
 // Promise: nothing is thrown away. In a flood the board still shows first what looks like a report:
 // the rest waits beside it in the slow lane, readable, and no machine answers it. Pure.
+import type { CampaignMode } from '../../../contract/flood.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** What is known of a sender when a text comes; counts include this text. */
@@ -15,9 +16,6 @@ export type SenderStanding = {
   sameWordsFrom: number;
   campaign: CampaignMode;
 };
-
-export const CAMPAIGN_MODES = ['auto', 'on', 'off'] as const;
-export type CampaignMode = (typeof CAMPAIGN_MODES)[number];
 
 export type FloodLimits = {
   textsPerMinute: number;
@@ -36,7 +34,7 @@ export type Lane = {
 export type LaneFlag = 'flood' | 'slow_lane' | 'same_words' | 'blocked_sender';
 
 /** As many phones with the same words are one hand, or one rumor that is passed on. */
-const SAME_WORDS_FROM = 3;
+export const SAME_WORDS_FROM = 3;
 
 export function chooseLane(standing: SenderStanding, reading: Reading, limits: FloodLimits): Lane {
   const isFlood =
@@ -66,13 +64,17 @@ function waitsInCampaign(standing: SenderStanding, reading: Reading, isRepeated:
   return isRepeated || !isSpecific(reading);
 }
 
+type SaidThings = Pick<Reading, 'kind' | 'priority' | 'locationText' | 'facts'> & {
+  flags: readonly string[];
+};
+
 const MOCKING: readonly string[] = ['prank', 'spam', 'wrong_number', 'denunciation'];
 
 /**
  * What a dispatcher would ask first: is it about one place, first hand, with something that was
  * seen? About the text, never about the person.
  */
-export function isSpecific({ kind, priority, locationText, facts, flags }: Reading): boolean {
+export function isSpecific({ kind, priority, locationText, facts, flags }: SaidThings): boolean {
   if (flags.some((flag) => MOCKING.includes(flag))) return false;
   if (kind === 'arrest') return true;
   if (kind !== 'sighting' || priority === 'P4') return false;

@@ -3,8 +3,9 @@ import type { Deps } from '../../../deps.ts';
 import { countText } from '../../../records/sender/sender-store.ts';
 import type { Tx } from '../../../records/transact.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { CampaignMode, FloodLimits, Lane } from './choose-lane.ts';
-import { CAMPAIGN_MODES, chooseLane } from './choose-lane.ts';
+import { CampaignMode } from '../../../contract/flood.ts';
+import type { FloodLimits, Lane } from './choose-lane.ts';
+import { chooseLane } from './choose-lane.ts';
 import { markWords } from './mark-words.ts';
 
 type JudgeDeps = Pick<Deps, 'config' | 'keyring'>;
@@ -38,5 +39,5 @@ export function limitsOf(config: Deps['config']): FloodLimits {
 }
 
 export function toCampaignMode(stored: string): CampaignMode {
-  return CAMPAIGN_MODES.find((mode) => mode === stored) ?? 'auto';
+  return CampaignMode.catch('auto').parse(stored);
 }

@@ -92,6 +92,7 @@ function EmptyQueue() {
   }
   if (filter === 'mine') return <p className={styles.empty}>{t('queue.emptyMine')}</p>;
   if (filter === 'unclaimed') return <p className={styles.empty}>{t('queue.emptyUnclaimed')}</p>;
+  if (filter === 'slow') return <p className={styles.empty}>{t('queue.emptySlow')}</p>;
   const words =
     lastAt === null
       ? t('queue.empty')

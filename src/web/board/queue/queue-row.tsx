@@ -5,6 +5,7 @@ import { PrioritySign } from '../controls/priority-sign.tsx';
 import controls from '../controls/controls.module.css';
 import { isOpenReport } from '../state/board-state.ts';
 import { ageText, isOverdue } from '../state/report-age.ts';
+import { isSlow } from '../state/report-order.ts';
 import { dayTimeText } from '../words/clock-words.ts';
 import { useWords, type Say } from '../words/use-words.ts';
 import styles from './queue.module.css';
@@ -58,6 +59,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       </span>
       <span role="gridcell" className={styles.where} title={report.locationText ?? undefined}>
         {report.locationText ?? <em className={styles.noPlace}>{t('queue.noPlace')}</em>}
+        {isSlow(report) && <span className={styles.mark}>{t('queue.slow')}</span>}
         {mark !== null && (
           <span className={styles.mark}>
             ● {t(mark === 'away' ? 'queue.away' : 'queue.newText')}

@@ -2,6 +2,7 @@
 // it, each event moves it by exactly one, and anything else is a fault.
 import type { z } from 'zod';
 import type { BoardEvent, Snapshot } from '../../../contract/board-protocol.ts';
+import type { IncidentView } from '../../../contract/incident.ts';
 import type { ReportView } from '../../../contract/report.ts';
 
 export type BoardSnapshot = z.infer<typeof Snapshot>;
@@ -11,9 +12,11 @@ export interface BoardState {
   readonly seq: number;
   /** Open reports, and those closed since the last snapshot (without their words). */
   readonly reports: ReadonlyMap<string, ReportView>;
+  /** Open incidents, and those closed since the last snapshot (without their words). */
+  readonly incidents: ReadonlyMap<string, IncidentView>;
 }
 
-export const EMPTY_BOARD: BoardState = { seq: 0, reports: new Map() };
+export const EMPTY_BOARD: BoardState = { seq: 0, reports: new Map(), incidents: new Map() };
 
 export type Applied =
   | { verdict: 'applied'; state: BoardState }
@@ -24,6 +27,7 @@ export function boardFromSnapshot(snapshot: BoardSnapshot): BoardState {
   return {
     seq: snapshot.seq,
     reports: new Map(snapshot.reports.map((report) => [report.id, report])),
+    incidents: new Map(snapshot.incidents.map((incident) => [incident.id, incident])),
   };
 }
 
@@ -32,6 +36,14 @@ export function applyEvent(state: BoardState, event: BoardEvent): Applied {
   if (event.seq !== state.seq + 1) return { verdict: 'gap', expected: state.seq + 1 };
   const moved = { ...state, seq: event.seq };
   if (event.kind === 'withheld') return { verdict: 'applied', state: moved };
+  if (event.kind === 'report.withdrawn') {
+    const reports = new Map(state.reports);
+    reports.delete(event.reportId);
+    return { verdict: 'applied', state: { ...moved, reports } };
+  }
+  if ('incident' in event) {
+    return { verdict: 'applied', state: applyIncident(moved, event.incident) };
+  }
   return { verdict: 'applied', state: applyReport(moved, event.report) };
 }
 
@@ -42,6 +54,16 @@ export function applyReport(state: BoardState, report: ReportView): BoardState {
   const reports = new Map(state.reports);
   reports.set(report.id, isOpenReport(report) ? report : withoutWords(report));
   return { ...state, reports };
+}
+
+/** Keeps the newer of two versions, as for reports. */
+export function applyIncident(state: BoardState, incident: IncidentView): BoardState {
+  const known = state.incidents.get(incident.id);
+  if (known !== undefined && known.version > incident.version) return state;
+  const incidents = new Map(state.incidents);
+  const isOpen = incident.closedAt === null;
+  incidents.set(incident.id, isOpen ? incident : { ...incident, placeText: null, title: null });
+  return { ...state, incidents };
 }
 
 export function isOpenReport(report: ReportView): boolean {

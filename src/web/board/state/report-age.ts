@@ -2,6 +2,7 @@
 import type { ReportView } from '../../../contract/report.ts';
 import type { Priority } from '../../../contract/statuses.ts';
 import { isOpenReport } from './board-state.ts';
+import { isSlow } from './report-order.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -20,10 +21,11 @@ export function ageText(at: string, nowMs: number): string {
   return `${Math.floor(minutes / (24 * 60))}d`;
 }
 
-/** Unclaimed for longer than its priority's goal. */
+/** Unclaimed for longer than its priority's goal. The slow lane waits and alarms nobody. */
 export function isOverdue(report: ReportView, nowMs: number): boolean {
   const goalMs = GOAL_MS[report.priority];
   if (goalMs === undefined || report.claimedBy !== null || !isOpenReport(report)) return false;
+  if (isSlow(report)) return false;
   return nowMs - Date.parse(report.receivedAt) > goalMs;
 }
 
@@ -31,6 +33,6 @@ export function isOverdue(report: ReportView, nowMs: number): boolean {
 export function waitingP1(reports: Iterable<ReportView>): ReportView[] {
   return [...reports]
     .filter((report) => report.priority === 'P1' && report.claimedBy === null)
-    .filter(isOpenReport)
+    .filter((report) => isOpenReport(report) && !isSlow(report))
     .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
 }

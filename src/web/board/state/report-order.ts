@@ -3,8 +3,8 @@ import type { ReportView } from '../../../contract/report.ts';
 import { PRIORITIES } from '../../../contract/statuses.ts';
 import { isOpenReport } from './board-state.ts';
 
-export type QueueFilter = 'all' | 'mine' | 'unclaimed';
-export const QUEUE_FILTERS: readonly QueueFilter[] = ['all', 'mine', 'unclaimed'];
+export type QueueFilter = 'all' | 'mine' | 'unclaimed' | 'slow';
+export const QUEUE_FILTERS: readonly QueueFilter[] = ['all', 'mine', 'unclaimed', 'slow'];
 
 export interface QueueView {
   filter: QueueFilter;
@@ -13,14 +13,23 @@ export interface QueueView {
   accountId: string;
 }
 
-/** Priority first; within it what nobody holds, oldest first; then what somebody holds. */
+/**
+ * What waits in the slow lane comes last, readable. Then priority; within it what nobody holds,
+ * oldest first; then what somebody holds.
+ */
 export function compareReports(a: ReportView, b: ReportView): number {
   return (
+    Number(isSlow(a)) - Number(isSlow(b)) ||
     PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
     Number(a.claimedBy !== null) - Number(b.claimedBy !== null) ||
     a.receivedAt.localeCompare(b.receivedAt) ||
     a.id.localeCompare(b.id)
   );
+}
+
+/** In somebody's hands it is slow no more. */
+export function isSlow(report: ReportView): boolean {
+  return report.claimedBy === null && report.flags.includes('slow_lane');
 }
 
 export function queueOf(reports: Iterable<ReportView>, view: QueueView): ReportView[] {
@@ -32,6 +41,7 @@ export function queueOf(reports: Iterable<ReportView>, view: QueueView): ReportV
 function passes(report: ReportView, view: QueueView): boolean {
   if (view.filter === 'mine' && report.claimedBy?.id !== view.accountId) return false;
   if (view.filter === 'unclaimed' && report.claimedBy !== null) return false;
+  if (view.filter === 'slow' && !isSlow(report)) return false;
   const query = foldText(view.query.trim());
   if (query === '') return true;
   return foldText(`${report.code} ${report.locationText ?? ''}`).includes(query);

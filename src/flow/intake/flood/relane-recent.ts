@@ -1,0 +1,59 @@
+// A flood is known only once it has begun: what its first texts put on the board moves to the slow
+// lane after the fact, unless somebody has it in hand or it says something.
+import type { Deps } from '../../../deps.ts';
+import type { ReportStatus } from '../../../contract/statuses.ts';
+import { findReports } from '../../../records/report/report-feed-store.ts';
+import { changeReport, lockThread } from '../../../records/report/report-store.ts';
+import { readIntakeMode } from '../../../records/intake-mode/intake-mode-store.ts';
+import { countNewcomers, newcomerReportsSince } from '../../../records/sender/sender-store.ts';
+import { transact } from '../../../records/transact.ts';
+import { SAME_WORDS_FROM, isCampaign, isSpecific } from './choose-lane.ts';
+import { limitsOf, toCampaignMode } from './judge-sender.ts';
+
+type RelaneDeps = Pick<Deps, 'config' | 'db' | 'clock' | 'keyring' | 'signals' | 'metrics'>;
+
+/** How far back a flood's beginning is looked for. */
+const LOOK_BACK_MS = 5 * 60_000;
+
+/** @returns how many reports moved */
+export async function relaneRecent(deps: RelaneDeps): Promise<number> {
+  const now = deps.clock.now();
+  const mode = await readIntakeMode(deps.db.prisma);
+  const newcomers = await countNewcomers(deps.db, now);
+  const campaign = toCampaignMode(mode.campaign);
+  if (!isCampaign({ campaign, newcomers }, limitsOf(deps.config))) return 0;
+  const since = new Date(now.getTime() - LOOK_BACK_MS);
+  const found = await newcomerReportsSince(deps.db, since, SAME_WORDS_FROM);
+  if (found.length === 0) return 0;
+  const ids = found.map(({ id }) => id);
+  const repeated = new Set(found.filter((each) => each.isRepeated).map(({ id }) => id));
+  const rows = await findReports(deps.db, deps.keyring, ids);
+  const waiting = rows.filter(({ report }) => repeated.has(report.id) || !isSpecific(report));
+  if (waiting.length === 0) return 0;
+  const slow = waiting.map(({ report }) => report.id);
+  return moveToSlowLane(deps, slow, repeated);
+}
+
+/** Rows are locked in the order of their ids, so that two nodes never wait for each other. */
+async function moveToSlowLane(
+  deps: RelaneDeps,
+  ids: readonly string[],
+  repeated: ReadonlySet<string>,
+): Promise<number> {
+  return transact(deps, async (tx) => {
+    let moved = 0;
+    for (const id of ids.toSorted()) {
+      const head = await lockThread(tx.db, id);
+      if (!head || !isWaiting(head.status) || head.flags.includes('slow_lane')) continue;
+      const added = repeated.has(id) ? ['slow_lane', 'same_words'] : ['slow_lane'];
+      await changeReport(tx.db, id, { flags: [...new Set([...head.flags, ...added])] });
+      tx.announce({ kind: 'report.changed', subjectId: id });
+      moved += 1;
+    }
+    return moved;
+  });
+}
+
+function isWaiting(status: ReportStatus): boolean {
+  return status === 'new' || status === 'collecting';
+}
