@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { PlacesGeocoder } from './contract/places.ts';
 import { E164 } from './contract/primitives.ts';
+import { geocoderProblems } from './places/geocoder/refused-hosts.ts';
 import { parseCoverageHours } from './flow/intake/conversation/coverage-hours.ts';
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
@@ -52,6 +54,19 @@ export const Environment = z.object({
     }),
     '05:00-21:00',
   ).describe('when people read; outside, unless somebody is on shift, senders are told so'),
+  NETWORK_COUNTIES: withDefault(
+    z
+      .string()
+      .regex(/^\d{5}(?:,\d{5})*$/, 'five digits each, comma between')
+      .transform((text) => text.split(',')),
+    '06037,06059',
+  ).describe('FIPS codes of the counties you serve: what lies outside is marked, never dropped'),
+  PLACES_GEOCODER: optional(PlacesGeocoder).describe(
+    'a geocoder of your own, asked for places your tables do not know; absent: nothing leaves',
+  ),
+  PLACES_GEOCODER_URL: optional(z.url()).describe(
+    'its address; public servers are refused: they would learn where people need help',
+  ),
   TWILIO_ACCOUNT_SID: withDefault(
     z.string().regex(/^AC[0-9a-f]{32}$/),
     'AC00000000000000000000000000000000',
@@ -136,7 +151,11 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     usesFakeCarrier: env.TWILIO_AUTH_TOKEN === undefined,
     spoolDir: path.resolve(env.DATA_DIR, 'spool'),
   });
-  const problems = [...numberProblems(config), ...productionProblems(config)];
+  const problems = [
+    ...numberProblems(config),
+    ...geocoderProblems(config),
+    ...productionProblems(config),
+  ];
   if (problems.length > 0)
     throw new Error(`The environment is not usable:\n${problems.join('\n')}`);
   return config;
