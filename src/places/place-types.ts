@@ -48,6 +48,7 @@ export type PlaceReason =
   | 'landmark_near_streets'
   | 'landmark_noted'
   | 'streets_never_cross'
+  | 'not_on_map'
   | 'weak_join'
   | 'one_street'
   | 'no_city'

@@ -32,6 +32,12 @@ const SAID_AS: Readonly<Record<string, string>> = {
 };
 const NOT = new Set(['not', 'no', 'isnt', 'aint', 'never', 'nunca']);
 const BETWEEN_NOT_AND_NAME = new Set('in the city of en la ciudad de es del around on'.split(' '));
+const STREET_AFTER = new Set(
+  'st street ave av avenue blvd blv bl boulevard rd road dr drive ln lane hwy highway fwy freeway pkwy'.split(
+    ' ',
+  ),
+);
+const STREET_BEFORE = new Set(['calle', 'avenida', 'bulevar', 'calzada', 'avenue']);
 /** Elsewhere in the country a small place of that name is never meant. */
 const KNOWN_EVERYWHERE = 100_000;
 
@@ -65,7 +71,7 @@ export function readCities(
     if (records.length === 0 || named.some((each) => overlaps(each, span))) continue;
     named.push({ ...span, records });
   }
-  return named.filter((span) => !isRuledOut(words, span));
+  return named.filter((span) => !isRuledOut(words, span) && !isStreetName(words, span));
 }
 
 function likely(records: readonly GazetteerRecord[], counties: readonly string[]) {
@@ -87,6 +93,11 @@ function mayBeCity(words: readonly Word[], { from, to }: Span): boolean {
   const isShouted = words.every((word) => word.raw === word.raw.toUpperCase());
   const before = words[from - 1]?.key ?? '';
   return (words[from]?.raw === 'LA' && !isShouted) || ['in', 'of', 'downtown'].includes(before);
+}
+
+/** Perris Blvd and la calle Orange are in no text the city's name. */
+function isStreetName(words: readonly Word[], { from, to }: Span): boolean {
+  return STREET_AFTER.has(words[to]?.key ?? '') || STREET_BEFORE.has(words[from - 1]?.key ?? '');
 }
 
 function isRuledOut(words: readonly Word[], { from }: Span): boolean {

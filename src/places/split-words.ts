@@ -68,3 +68,7 @@ export function spansOf(words: readonly Word[], longest: number): Span[] {
     }
   return spans;
 }
+
+export function rangeOf({ from, to }: Span): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}

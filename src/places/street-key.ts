@@ -79,6 +79,11 @@ export function streetKey(text: string): StreetKey {
   return readFreeway(folded.split(' ')) ?? readNamed(folded.split(' '));
 }
 
+/** Whether a folded word says what sort of street it is: `st`, `avenida`. */
+export function isStreetKind(word: string | undefined): boolean {
+  return among(SUFFIXES, word) !== undefined || among(LEADS, word) !== undefined;
+}
+
 function readFreeway(words: string[]): StreetKey | null {
   const last = among(DIRECTIONS, words.at(-1));
   const named = FREEWAY_NAMED.exec((last ? words.slice(0, -1) : words).join(' '));
