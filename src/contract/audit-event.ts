@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = [
   'report.closed',
   /** When a report's content is erased for good. */
   'report.purged',
+  /** When somebody has a photo or voice note fetched again that did not come. */
+  'report.media_retried',
   /** When a person says otherwise than the rules read. */
   'report.corrected',
   /** When private words are moved from a message to a sealed field, or erased from it. */

@@ -1,7 +1,8 @@
 // What is said on /board/socket: JSON text frames, protocol 1. The log is the truth; a frame only
 // carries it. Events rise by exactly one, withheld ones included, so a gap is always a fault.
 import { z } from 'zod';
-import { Instant } from './primitives.ts';
+import { IncidentView } from './incident.ts';
+import { Instant, Uuid } from './primitives.ts';
 import { ReportView } from './report.ts';
 
 export const BOARD_PROTOCOL = 1;
@@ -22,8 +23,8 @@ export const Snapshot = z.object({
   seq: z.int().nonnegative(),
   /** Every open report this viewer may see. */
   reports: z.array(ReportView),
-  /** Real-world events that reports have been grouped into. */
-  incidents: z.array(z.never()),
+  /** Every open incident this viewer may see. */
+  incidents: z.array(IncidentView),
 });
 
 /**
@@ -39,6 +40,21 @@ export const BoardEvent = z.discriminatedUnion('kind', [
     kind: z.enum(['report.received', 'report.changed']),
     at: Instant,
     report: ReportView,
+  }),
+  /** It became something that this viewer may not see: forget it. */
+  z.object({
+    type: z.literal('event'),
+    seq: z.int().positive(),
+    kind: z.literal('report.withdrawn'),
+    at: Instant,
+    reportId: Uuid,
+  }),
+  z.object({
+    type: z.literal('event'),
+    seq: z.int().positive(),
+    kind: z.enum(['incident.opened', 'incident.changed']),
+    at: Instant,
+    incident: IncidentView,
   }),
   z.object({ type: z.literal('event'), seq: z.int().positive(), kind: z.literal('withheld') }),
 ]);

@@ -2,7 +2,13 @@
 // itself numbers the entries inside the commit (a deferred trigger on the one row of feed_head).
 import type { TxClient, Db } from './db.ts';
 
-export const FEED_KINDS = ['report.received', 'report.changed'] as const;
+export const FEED_KINDS = [
+  'report.received',
+  'report.changed',
+  'report.withdrawn',
+  'incident.opened',
+  'incident.changed',
+] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 export type Announcement = { kind: FeedKind; subjectId: string };

@@ -1,17 +1,28 @@
 // An entry of the log with what it is about, read once and shared by all boards. What is read is the
 // subject as it stands now, at least as new as the entry: a board keeps the newer of two versions.
 import type { Role } from '../contract/statuses.ts';
+import { REPORT_KINDS } from '../contract/statuses.ts';
 import type { Deps } from '../deps.ts';
 import type { DbClient } from '../platform/db.ts';
 import type { FeedEntry } from '../platform/feed-log.ts';
 import { optedOutAmong } from '../records/consent/consent-store.ts';
+import type { IncidentRow } from '../records/incident/incident-row.ts';
+import { findIncidents } from '../records/incident/incident-store.ts';
+import { viewIncident } from '../records/incident/incident-view.ts';
 import type { ReportRow } from '../records/report/report-row.ts';
-import { findReports } from '../records/report/report-store.ts';
+import { findReports } from '../records/report/report-feed-store.ts';
 import { viewReport } from '../records/report/report-view.ts';
+import { reportSight } from '../security/permissions.ts';
 import type { BoardEvent } from '../contract/board-protocol.ts';
 
 /** A report and whether its sender may be answered. */
 export type Subject = { report: ReportRow; hasOptedOut: boolean };
+
+/** What an entry is about. */
+type Told =
+  | { about: 'report'; subject: Subject }
+  | { about: 'incident'; incident: IncidentRow }
+  | { about: 'nothing_left' };
 
 export type FeedItem = {
   seq: number;
@@ -19,14 +30,44 @@ export type FeedItem = {
   frameFor(roles: readonly Role[], rolesKey: string): Buffer;
 };
 
+/** Reports are most of it, and wait for nothing else. */
 export async function loadFeedItems(
   deps: Pick<Deps, 'db' | 'keyring'>,
   entries: readonly FeedEntry[],
 ): Promise<FeedItem[]> {
-  const ids = [...new Set(entries.map((entry) => entry.subjectId))];
-  const subjects: Subject[] = await findReports(deps.db, deps.keyring, ids);
-  const byId = new Map(subjects.map((subject) => [subject.report.id, subject]));
-  return entries.map((entry) => createFeedItem(entry, byId.get(entry.subjectId)));
+  const told = new Map<string, Told>();
+  const reading: Promise<void>[] = [];
+  const reportIds = idsOf(entries, 'report.');
+  if (reportIds.length > 0) reading.push(readReports(deps, reportIds, told));
+  const incidentIds = idsOf(entries, 'incident.');
+  if (incidentIds.length > 0) reading.push(readIncidents(deps, incidentIds, told));
+  await Promise.all(reading);
+  return entries.map((entry) =>
+    createFeedItem(entry, told.get(entry.subjectId) ?? { about: 'nothing_left' }),
+  );
+}
+
+function idsOf(entries: readonly FeedEntry[], prefix: string): string[] {
+  const ids = entries.filter(({ kind }) => kind.startsWith(prefix)).map((each) => each.subjectId);
+  return [...new Set(ids)];
+}
+
+async function readReports(
+  deps: Pick<Deps, 'db' | 'keyring'>,
+  ids: readonly string[],
+  told: Map<string, Told>,
+): Promise<void> {
+  const subjects = await findReports(deps.db, deps.keyring, ids);
+  for (const subject of subjects) told.set(subject.report.id, { about: 'report', subject });
+}
+
+async function readIncidents(
+  deps: Pick<Deps, 'db' | 'keyring'>,
+  ids: readonly string[],
+  told: Map<string, Told>,
+): Promise<void> {
+  const incidents = await findIncidents(deps.db.prisma, deps.keyring, ids);
+  for (const incident of incidents) told.set(incident.id, { about: 'incident', incident });
 }
 
 export async function withOptOuts(db: DbClient, rows: readonly ReportRow[]): Promise<Subject[]> {
@@ -35,28 +76,56 @@ export async function withOptOuts(db: DbClient, rows: readonly ReportRow[]): Pro
   return rows.map((report) => ({ report, hasOptedOut: optedOut.has(hexOf(report.phoneIndex)) }));
 }
 
-function createFeedItem(entry: FeedEntry, subject: Subject | undefined): FeedItem {
+function createFeedItem(entry: FeedEntry, told: Told): FeedItem {
   const frames = new Map<string, Buffer>();
   return {
     seq: entry.seq,
     frameFor: (roles, rolesKey) => {
       const known = frames.get(rolesKey);
       if (known) return known;
-      const frame = Buffer.from(JSON.stringify(eventFor(entry, subject, roles)));
+      const frame = Buffer.from(JSON.stringify(eventFor(entry, told, roles)));
       frames.set(rolesKey, frame);
       return frame;
     },
   };
 }
 
-function eventFor(
-  { seq, kind, at }: FeedEntry,
-  subject: Subject | undefined,
+function eventFor(entry: FeedEntry, told: Told, roles: readonly Role[]): BoardEvent {
+  const shown =
+    told.about === 'incident'
+      ? incidentEvent(entry, told.incident, roles)
+      : reportEvent(entry, told.about === 'report' ? told.subject : null, roles);
+  return shown ?? { type: 'event', seq: entry.seq, kind: 'withheld' };
+}
+
+function reportEvent(
+  { seq, kind, at, subjectId }: FeedEntry,
+  subject: Subject | null,
   roles: readonly Role[],
-): BoardEvent {
-  const report = subject ? viewReport(subject.report, roles, subject.hasOptedOut) : null;
-  if (!report) return { type: 'event', seq, kind: 'withheld' };
-  return { type: 'event', seq, kind, at: at.toISOString(), report };
+): BoardEvent | null {
+  const report = subject && viewReport(subject.report, roles, subject.hasOptedOut);
+  if (report) {
+    const shown = kind === 'report.received' ? kind : 'report.changed';
+    return { type: 'event', seq, kind: shown, at: at.toISOString(), report };
+  }
+  if (kind !== 'report.withdrawn' || !mayHaveSeen(roles)) return null;
+  return { type: 'event', seq, kind, at: at.toISOString(), reportId: subjectId };
+}
+
+function incidentEvent(
+  { seq, kind, at }: FeedEntry,
+  row: IncidentRow,
+  roles: readonly Role[],
+): BoardEvent | null {
+  const incident = viewIncident(row, roles);
+  if (!incident) return null;
+  const shown = kind === 'incident.opened' ? kind : 'incident.changed';
+  return { type: 'event', seq, kind: shown, at: at.toISOString(), incident };
+}
+
+/** Whether there are reports that these roles see: to all others it stays unknown that this one is. */
+function mayHaveSeen(roles: readonly Role[]): boolean {
+  return REPORT_KINDS.some((kind) => reportSight(roles, kind) !== 'none');
 }
 
 function hexOf(bytes: Uint8Array | null): string {

@@ -5,6 +5,8 @@ import type { Snapshot } from '../contract/board-protocol.ts';
 import type { Role } from '../contract/statuses.ts';
 import type { Deps } from '../deps.ts';
 import { feedHead } from '../platform/feed-log.ts';
+import { listOpenIncidents } from '../records/incident/incident-store.ts';
+import { viewIncident } from '../records/incident/incident-view.ts';
 import { listOpenReports } from '../records/report/report-store.ts';
 import { viewReport } from '../records/report/report-view.ts';
 import { withOptOuts } from './feed-item.ts';
@@ -17,11 +19,12 @@ export type BoardSnapshot = {
 
 /** One repeatable-read transaction; takes no lock. Resolves when what was read is on disk. */
 export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<BoardSnapshot> {
-  const { seq, subjects } = await deps.db.prisma.$transaction(
+  const { seq, subjects, rows } = await deps.db.prisma.$transaction(
     async (tx) => {
       const head = await feedHead(tx);
-      const rows = await listOpenReports(tx, deps.keyring);
-      return { seq: head, subjects: await withOptOuts(tx, rows) };
+      const reports = await listOpenReports(tx, deps.keyring);
+      const subjects = await withOptOuts(tx, reports);
+      return { seq: head, subjects, rows: await listOpenIncidents(tx, deps.keyring) };
     },
     { isolationLevel: 'RepeatableRead' },
   );
@@ -36,7 +39,11 @@ export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<
         const view = viewReport(subject.report, roles, subject.hasOptedOut);
         return view ? [view] : [];
       });
-      const snapshot: z.infer<typeof Snapshot> = { type: 'snapshot', seq, reports, incidents: [] };
+      const incidents = rows.flatMap((row) => {
+        const view = viewIncident(row, roles);
+        return view ? [view] : [];
+      });
+      const snapshot: z.infer<typeof Snapshot> = { type: 'snapshot', seq, reports, incidents };
       const frame = Buffer.from(JSON.stringify(snapshot));
       frames.set(rolesKey, frame);
       return frame;

@@ -71,7 +71,7 @@ function withoutRepeats(entries: readonly Announcement[]): Announcement[] {
   const bySubject = new Map<string, Announcement>();
   for (const entry of entries) {
     const known = bySubject.get(entry.subjectId);
-    if (!known || known.kind === 'report.changed') bySubject.set(entry.subjectId, entry);
+    if (!known || known.kind.endsWith('.changed')) bySubject.set(entry.subjectId, entry);
   }
   return [...bySubject.values()];
 }

@@ -14,7 +14,12 @@ const ON_REPORTS: readonly Permission[] = [
   'report.seal_private',
 ];
 
-const AT_THE_BOARD: readonly Permission[] = [...ON_REPORTS, 'incident.read', 'incident.change', 'sender.block'];
+const AT_THE_BOARD: readonly Permission[] = [
+  ...ON_REPORTS,
+  'incident.read',
+  'incident.change',
+  'sender.block',
+];
 
 export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   responder: [],
@@ -55,10 +60,7 @@ export function reportSight(roles: readonly Role[], kind: ReportKind): Sight {
 }
 
 function bestOf(sights: readonly Sight[]): Sight {
-  return sights.reduce<Sight>(
-    (best, each) => (WEIGHT[each] > WEIGHT[best] ? each : best),
-    'none',
-  );
+  return sights.reduce<Sight>((best, each) => (WEIGHT[each] > WEIGHT[best] ? each : best), 'none');
 }
 
 /** Incidents are the board's business; the administrator sees that they are there. */

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { ErrorBody } from '../../contract/errors.ts';
-import { Uuid } from '../../contract/primitives.ts';
 import {
   CloseReport,
   ListReports,
@@ -17,7 +16,7 @@ import {
   SetPriority,
 } from '../../contract/report.ts';
 import { viewerOf } from '../../platform/http/route-access.ts';
-import { notFound } from '../../platform/errors.ts';
+import { idOf } from '../../platform/http/id-of.ts';
 import { claimReport } from './claim-report.ts';
 import { closeReport } from './close-report.ts';
 import { purgeReport } from './purge-report.ts';
@@ -32,12 +31,6 @@ const tags = ['reports'];
 const Params = z.object({ id: z.string() });
 const MediaParams = z.object({ id: z.string(), mediaId: z.string() });
 const refusals = { 401: ErrorBody, 403: ErrorBody, 404: ErrorBody, 409: ErrorBody, 422: ErrorBody };
-
-function idOf(id: string): string {
-  const parsed = Uuid.safeParse(id);
-  if (!parsed.success) throw notFound();
-  return parsed.data;
-}
 
 export function reportRoutes(deps: Deps): FastifyPluginAsyncZod {
   return async (app) => {

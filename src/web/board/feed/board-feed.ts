@@ -77,7 +77,7 @@ function gathered(
     if (applied.verdict !== 'applied') continue;
     const before = board;
     board = applied.state;
-    if (event.kind === 'withheld') continue;
+    if (!('report' in event)) continue;
     const { report } = event;
     if (wasMissed(event, returnedAtMs)) away.push(report.id);
     if (event.kind === 'report.received') arrived.push(report);

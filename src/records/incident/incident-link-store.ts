@@ -1,0 +1,96 @@
+// Which report is about which incident: a link is made and ended by people, and its row stays.
+import type { Person } from '../../contract/account.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { PERSON_COLUMNS, personOf } from '../account/person-of.ts';
+
+export type CurrentLink = {
+  id: string;
+  reportId: string;
+  incident: { id: string; code: string };
+  linkedBy: Person;
+};
+
+/** Neither taken back nor ended with its incident: one a report at most, the database holds it. */
+const CURRENT = { unlinkedAt: null, settledAt: null } as const;
+
+export async function findCurrentLinks(
+  db: DbClient,
+  keyring: Keyring,
+  reportIds: readonly string[],
+): Promise<CurrentLink[]> {
+  const stored = await db.incidentReport.findMany({
+    where: { reportId: { in: [...reportIds] }, ...CURRENT },
+    select: {
+      id: true,
+      reportId: true,
+      incident: { select: { id: true, code: true } },
+      linkedBy: { select: PERSON_COLUMNS },
+    },
+  });
+  return stored.map((each) => ({ ...each, linkedBy: personOf(keyring, each.linkedBy) }));
+}
+
+/** @throws the database's refusal when a report is about another open incident already */
+export async function insertLinks(
+  db: TxClient,
+  links: readonly {
+    id: string;
+    incidentId: string;
+    reportId: string;
+    linkedAt: Date;
+    linkedById: string;
+  }[],
+): Promise<void> {
+  await db.incidentReport.createMany({ data: [...links] });
+}
+
+/**
+ * Ends the links of these reports to this incident.
+ * @returns how many were current
+ */
+export async function endLinks(
+  db: TxClient,
+  incidentId: string,
+  reportIds: readonly string[],
+  end: { at: Date; byId: string },
+): Promise<number> {
+  const ended = await db.incidentReport.updateMany({
+    where: { incidentId, reportId: { in: [...reportIds] }, ...CURRENT },
+    data: { unlinkedAt: end.at, unlinkedById: end.byId },
+  });
+  return ended.count;
+}
+
+/** The incident closes: its links stay, and bind its reports no longer. */
+export async function settleLinks(db: TxClient, incidentId: string, at: Date): Promise<void> {
+  await db.incidentReport.updateMany({
+    where: { incidentId, ...CURRENT },
+    data: { settledAt: at },
+  });
+}
+
+/** It opens again. @throws the database's refusal when a report is about another one by now */
+export async function unsettleLinks(db: TxClient, incidentId: string): Promise<void> {
+  await db.incidentReport.updateMany({
+    where: { incidentId, unlinkedAt: null, settledAt: { not: null } },
+    data: { settledAt: null },
+  });
+}
+
+export type CoarsePlace = { city: string | null; zip: string | null; zoneIds: string[] };
+
+/** The first of these reports, oldest first, of which it is known where it is about. */
+export async function findCoarsePlace(
+  db: TxClient,
+  reportIds: readonly string[],
+): Promise<CoarsePlace> {
+  const rows = await db.sql<CoarsePlace>(
+    'find_coarse_place',
+    `select place_city as city, place_zip as zip, zone_ids as "zoneIds" from report
+     where id = any($1::uuid[]) and (place_city is not null or place_zip is not null)
+     order by number limit 1`,
+    [reportIds],
+  );
+  return rows[0] ?? { city: null, zip: null, zoneIds: [] };
+}
