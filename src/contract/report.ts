@@ -1,7 +1,10 @@
 // A report and its thread, as one viewer may see them.
 import { z } from 'zod';
 import { Person } from './account.ts';
+import { MessageSegment, PrivateKind } from './hidden-words.ts';
 import { Instant, Uuid, humanText, page } from './primitives.ts';
+import { CorrectedFields } from './report-corrections.ts';
+import { ReportFacts } from './report-facts.ts';
 import { Priority, ReportChannel, ReportKind, ReportStatus, Resolution, SmsState } from './statuses.ts';
 
 /** Longest reply: three GSM-7 segments and a little; the segment count decides, see `Reply`. */
@@ -36,9 +39,30 @@ export const ReportView = z.object({
   mediaCount: z.int().nonnegative(),
   /** What a dispatcher should know at a glance: `empty`, `suspected_spam`, `conflicting_delivery`, `flood`. */
   flags: z.array(z.string()),
+  /** What it says, field by field: people's corrections over what was read. Empty where the role reads no words. */
+  facts: ReportFacts,
+  /** Field by field: who corrected what was read. */
+  corrected: CorrectedFields,
+  /** What the rules make of its urgency, and why, in stable codes; `priority` is what holds. */
+  readPriority: Priority,
+  priorityReasons: z.array(z.string()),
+  /** A person must have answered by then. */
+  personDueAt: Instant.nullable(),
+  /** What a machine asks the reporter; null where none ever did. A person's reply ends it. */
+  conversation: z
+    .object({
+      state: z.enum(['asking', 'silent']),
+      /** menu, q1 to q4, arrest_2, arrest_3: the one that waits for its answer. */
+      question: z.string().nullable(),
+      /** Why nothing more is asked, in a stable code. */
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  /** Words of the thread are withheld from everybody, and erased by then. */
+  withheldUntil: Instant.nullable(),
   /** Rises by one with each change; a stale one loses. */
   version: z.int().positive(),
-  /** The latest words of the reporter. Absent where the viewer's role may not read them. */
+  /** The latest words of the reporter, private ones hidden. Absent where the viewer's role may not read them. */
   text: z.string().optional(),
 });
 export type ReportView = z.infer<typeof ReportView>;
@@ -62,7 +86,13 @@ export const MessageView = z.object({
   /** reporter; system for an automatic text; person for a dispatcher. */
   author: z.enum(['reporter', 'system', 'person']),
   person: Person.nullable(),
+  /** What is private is `[hidden: A-number]` here and a part of its own in `segments`. */
   text: z.string(),
+  segments: z.array(MessageSegment),
+  /** The words are withheld from everybody and erased by then; `text` is empty. */
+  withheldUntil: Instant.nullable(),
+  /** When the words were erased; `text` is empty since. */
+  erasedAt: Instant.nullable(),
   language: z.string(),
   at: Instant,
   /** Outbound only. */
@@ -78,7 +108,22 @@ export const MessageView = z.object({
 });
 export type MessageView = z.infer<typeof MessageView>;
 
-export const ReportDetail = ReportView.extend({ messages: z.array(MessageView) });
+/** Words that were moved out of a message: a locked drawer. */
+export const SealedFieldView = z.object({
+  id: Uuid,
+  messageId: Uuid,
+  n: z.int().nonnegative(),
+  what: PrivateKind,
+  by: Person,
+  at: Instant,
+});
+export type SealedFieldView = z.infer<typeof SealedFieldView>;
+
+export const ReportDetail = ReportView.extend({
+  messages: z.array(MessageView),
+  /** Empty for all but those who may open them. */
+  sealed: z.array(SealedFieldView),
+});
 export type ReportDetail = z.infer<typeof ReportDetail>;
 
 export const ReportPage = page(ReportView);

@@ -4,7 +4,7 @@ import type { BoardEvent, ServerMessage } from '../../src/contract/board-protoco
 import { ServerMessage as Frame } from '../../src/contract/board-protocol.ts';
 import type { Api, TestApp } from './test-app.ts';
 
-type SeenEvent = Extract<BoardEvent, { report: unknown }> | Extract<BoardEvent, { kind: 'withheld' }>;
+type SeenEvent = BoardEvent;
 
 export type BoardClient = {
   /** The first frame: snapshot or resumed. */

@@ -93,7 +93,7 @@ describe('a snapshot', () => {
       await until(() => (board.seqs().at(-1) ?? snapshot.seq) === head);
       expect(board.seqs()).toEqual(risingFrom(snapshot.seq, head));
       // Rows and number agree: what was received up to the number is in it, each exactly once.
-      const events = eventsOf(rest).filter((event) => event.kind !== 'withheld');
+      const events = eventsOf(rest).filter((event) => 'report' in event);
       const inSnapshot = new Set(snapshot.reports.map((each) => each.id));
       const received = events.filter((event) => event.kind === 'report.received');
       expect(received.filter((event) => inSnapshot.has(event.report.id))).toEqual([]);

@@ -1,9 +1,9 @@
 // New words from a sender: they go to the sender's open thread, open a closed one again, or make a
 // new report. One place for every channel, so that each means the same on the board.
 import type { Deps } from '../../deps.ts';
-import type { Priority, ReportChannel, ReportKind } from '../../contract/statuses.ts';
-import { PRIORITIES } from '../../contract/statuses.ts';
-import { insertMessage } from '../../records/message/message-store.ts';
+import type { ReportFacts } from '../../contract/report-facts.ts';
+import type { Priority, ReportKind } from '../../contract/statuses.ts';
+import { insertMessage, scheduleErasure } from '../../records/message/message-store.ts';
 import { REOPEN_WITHIN_MS, mayMove } from '../../records/report/report-status.ts';
 import type { ThreadHead } from '../../records/report/report-row.ts';
 import {
@@ -12,26 +12,15 @@ import {
   lockThread,
   lockThreadOf,
   moveReport,
+  setPersonDue,
 } from '../../records/report/report-store.ts';
 import type { Tx } from '../../records/transact.ts';
+import { mergeReading } from './merge-reading.ts';
+import type { KeepableWords, NewWords } from './new-words.ts';
+import { keepable } from './new-words.ts';
+import { personDueOf } from './person-due.ts';
 
 export type AcceptDeps = Pick<Deps, 'ids' | 'keyring'>;
-
-export type NewWords = {
-  inboundId: string;
-  channel: ReportChannel;
-  kind: ReportKind;
-  priority: Priority;
-  language: string;
-  locationText: string | null;
-  body: string;
-  flags: readonly string[];
-  mediaCount: number;
-  /** Null: hidden or not a phone. Such words never join another thread. */
-  phone: string | null;
-  receiptIndex: Uint8Array | null;
-  receivedAt: Date;
-};
 
 export type Accepted = {
   reportId: string;
@@ -39,35 +28,68 @@ export type Accepted = {
   isNew: boolean;
   wasReopened: boolean;
   flags: readonly string[];
+  /** As the report stands with these words. */
+  kind: ReportKind;
+  priority: Priority;
+  hasPlace: boolean;
+  facts: ReportFacts;
 };
 
-/** Adds to the sender's thread when there is one, else opens a report. */
-export async function acceptWords(tx: Tx, deps: AcceptDeps, words: NewWords): Promise<Accepted> {
+/** The thread that the words of this sender belong to, locked; null: they open a report. */
+export async function lockThreadOfSender(
+  tx: Tx,
+  deps: AcceptDeps,
+  sender: Pick<NewWords, 'phone' | 'channel' | 'receivedAt'>,
+): Promise<ThreadHead | null> {
+  if (!sender.phone) return null;
+  const phoneIndex = deps.keyring.index('phone', sender.phone);
+  const closedAfter = new Date(sender.receivedAt.getTime() - REOPEN_WITHIN_MS);
+  return lockThreadOf(tx.db, phoneIndex, sender.channel, closedAfter);
+}
+
+/**
+ * Adds to the sender's thread when there is one, else opens a report.
+ * @param known the thread, where it is locked already
+ */
+export async function acceptWords(
+  tx: Tx,
+  deps: AcceptDeps,
+  given: NewWords,
+  known?: ThreadHead | null,
+): Promise<Accepted> {
+  const words = keepable(given);
   const phoneIndex = words.phone ? deps.keyring.index('phone', words.phone) : null;
-  const closedAfter = new Date(words.receivedAt.getTime() - REOPEN_WITHIN_MS);
   // A phone typed into a form is nobody's proof: what has a receipt is a report of its own.
+  const isOwnReport = words.receiptIndex !== null;
   const thread =
-    phoneIndex && !words.receiptIndex
-      ? await lockThreadOf(tx.db, phoneIndex, words.channel, closedAfter)
-      : null;
+    known === undefined && !isOwnReport ? await lockThreadOfSender(tx, deps, words) : known;
   if (thread) return joinThread(tx, deps, thread, words);
+  return openReport(tx, deps, words, phoneIndex);
+}
+
+async function openReport(
+  tx: Tx,
+  deps: AcceptDeps,
+  words: KeepableWords,
+  phoneIndex: Uint8Array | null,
+): Promise<Accepted> {
   const reportId = deps.ids.uuid();
+  const { kind, channel, priority, language, locationText, phone, receiptIndex, mediaCount } =
+    words;
+  const { facts, priorityReasons, latestText, eraseDueAt, receivedAt } = words;
+  const read = { kind, channel, priority, language, locationText, facts, priorityReasons };
+  const from = { phone, phoneIndex, receiptIndex, mediaCount, receivedAt };
   await insertReport(tx.db, deps.keyring, {
+    ...read,
+    ...from,
     id: reportId,
-    kind: words.kind,
-    channel: words.channel,
     status: 'new',
-    priority: words.priority,
-    language: words.language,
     flags: [...words.flags],
-    phone: words.phone,
-    phoneIndex,
-    locationText: words.locationText,
-    latestText: words.body,
-    receiptIndex: words.receiptIndex,
-    mediaCount: words.mediaCount,
-    receivedAt: words.receivedAt,
+    latestText,
+    eraseDueAt,
   });
+  const dueAt = personDueOf(null, { kind, priority }, receivedAt);
+  if (dueAt) await setPersonDue(tx.db, reportId, dueAt);
   const messageId = await keepMessage(tx, deps, reportId, words);
   const subject = { kind: 'report' as const, id: reportId };
   tx.audit({
@@ -77,7 +99,8 @@ export async function acceptWords(tx: Tx, deps: AcceptDeps, words: NewWords): Pr
     detail: { channel: words.channel, kind: words.kind, to: 'new' },
   });
   tx.announce({ kind: 'report.received', subjectId: reportId });
-  return { reportId, messageId, isNew: true, wasReopened: false, flags: words.flags };
+  const standing = { kind, priority, facts, hasPlace: locationText !== null };
+  return { reportId, messageId, isNew: true, wasReopened: false, flags: words.flags, ...standing };
 }
 
 /** Adds to a report that is known by its id: the receipt of a form. */
@@ -89,45 +112,45 @@ export async function addWords(
 ): Promise<Accepted> {
   const before = await lockThread(tx.db, reportId);
   if (!before) throw new Error('the thread is gone');
-  return joinThread(tx, deps, before, words);
+  return joinThread(tx, deps, before, keepable(words));
 }
 
 async function joinThread(
   tx: Tx,
   deps: AcceptDeps,
   before: ThreadHead,
-  words: NewWords,
+  words: KeepableWords,
 ): Promise<Accepted> {
   const reportId = before.id;
   const wasReopened = await reopen(tx, before);
-  const flags = flagsTogether(before.flags, words);
+  const merged = mergeReading(before, words);
+  const { flags } = merged;
   await addToReport(tx.db, deps.keyring, reportId, {
     at: words.receivedAt,
     mediaCount: words.mediaCount,
-    ...(words.body.trim() === '' ? {} : { latestText: words.body }),
-    ...strongerReading(before, words),
-    flags,
+    ...(words.latestText?.trim() ? { latestText: words.latestText } : {}),
+    ...merged,
+    eraseDueAt: words.eraseDueAt,
   });
+  const { priority, facts, kind = before.kind } = merged;
+  const dueAt = personDueOf(before, { kind, priority }, words.receivedAt);
+  if (dueAt) await setPersonDue(tx.db, reportId, dueAt);
   const messageId = await keepMessage(tx, deps, reportId, words);
   const subject = { kind: 'report' as const, id: reportId };
   tx.audit({ actor: { kind: 'reporter' }, action: 'report.added_to', subject });
   tx.announce({ kind: 'report.changed', subjectId: reportId });
-  return { reportId, messageId, isNew: false, wasReopened, flags };
-}
-
-/** A blank text does not make a report empty that has words; words end that it was empty. */
-function flagsTogether(before: readonly string[], words: NewWords): string[] {
-  const isBlank = words.flags.includes('empty');
-  const kept = isBlank ? before : before.filter((flag) => flag !== 'empty');
-  return [...new Set([...kept, ...words.flags.filter((flag) => flag !== 'empty')])];
+  const hasPlace = before.hasPlace || words.locationText !== null;
+  const standing = { kind, priority, facts, hasPlace };
+  return { reportId, messageId, isNew: false, wasReopened, flags, ...standing };
 }
 
 /** Closed or linked, the owner gets it back in hand, the clock of the claim starts anew. */
 async function reopen(tx: Tx, report: ThreadHead): Promise<boolean> {
   if (!mayMove(report.status, 'reopen') || !report.hasOwner) return false;
-  const change = { claimedAt: tx.at, closedAt: null, resolution: null };
+  const change = { claimedAt: tx.at, closedAt: null, resolution: null, eraseDueAt: null };
   const isMoved = await moveReport(tx.db, report.id, 'reopen', change);
   if (!isMoved) return false;
+  await scheduleErasure(tx.db, report.id, null);
   tx.audit({
     actor: { kind: 'system' },
     action: 'report.reopened',
@@ -137,35 +160,11 @@ async function reopen(tx: Tx, report: ThreadHead): Promise<boolean> {
   return true;
 }
 
-const KIND_WEIGHT: Readonly<Record<ReportKind, number>> = {
-  arrest: 3,
-  sighting: 2,
-  help: 1,
-  volunteer_reply: 0,
-  other: 0,
-  'opt-in': 0,
-  'opt-out': 0,
-};
-
-/** Later words may make a report graver, never milder: that is for a person to say. */
-function strongerReading(before: ThreadHead, words: NewWords) {
-  const isGraver = KIND_WEIGHT[words.kind] > KIND_WEIGHT[before.kind];
-  const isMoreUrgent = PRIORITIES.indexOf(words.priority) < PRIORITIES.indexOf(before.priority);
-  return {
-    ...(isGraver ? { kind: words.kind } : {}),
-    ...(isMoreUrgent ? { priority: words.priority } : {}),
-    ...(words.language === 'und' ? {} : { language: words.language }),
-    ...(!before.hasPlace && words.locationText !== null
-      ? { locationText: words.locationText }
-      : {}),
-  };
-}
-
 async function keepMessage(
   tx: Tx,
   deps: AcceptDeps,
   reportId: string,
-  words: NewWords,
+  words: KeepableWords,
 ): Promise<string> {
   const id = deps.ids.uuid();
   await insertMessage(tx.db, deps.keyring, {
@@ -179,6 +178,8 @@ async function keepMessage(
     at: words.receivedAt,
     inboundId: words.inboundId,
     outboundId: null,
+    privateSpans: words.spans,
+    eraseDueAt: words.eraseDueAt,
   });
   return id;
 }

@@ -7,14 +7,16 @@ import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
 import { moveReport } from '../../records/report/report-store.ts';
 import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import type { Tx } from '../../records/transact.ts';
-import { acceptWords } from './accept-report.ts';
+import { acceptWords, lockThreadOfSender } from './accept-report.ts';
 import { answerText } from './answer-text.ts';
 import { changeConsent, isExactWord } from './change-consent.ts';
+import { openQuestion } from './conversation/converse.ts';
+import { readInThread } from './conversation/read-in-thread.ts';
+import type { Question } from './conversation/thread-state.ts';
 import { judgeSender } from './flood/judge-sender.ts';
 import { listCarrierMedia, keepCarrierMedia } from './media/carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
 import type { Reading } from './reading/reading.ts';
-import { readSms } from './reading/read-sms.ts';
 import { isAnonymous, isPhone } from './receive-sms.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 
@@ -32,35 +34,42 @@ export async function acceptSms(
     deps.metrics.ownNumber.inc();
     return { reportId: null, reason: 'own_number', keepRaw: true };
   }
-  const reading = readingOf(text, params, entry.receivedAt);
+  const { receivedAt } = entry;
+  const before = await lockThreadOfSender(tx, deps, { ...text, channel: 'sms', receivedAt });
+  const reading = readingOf(text, params, receivedAt, openQuestion(before));
   const consent = await changeConsent(tx, deps, text, reading, params);
   const media = listCarrierMedia(deps.config, params);
   const sender = { phone: text.phone, body: text.body, receivedAt: entry.receivedAt };
   const lane = await judgeSender(tx, deps, sender, reading);
-  const accepted = await acceptWords(tx, deps, {
-    inboundId: entry.id,
-    channel: 'sms',
-    kind: reading.kind,
-    priority: reading.priority,
-    language: reading.lang,
-    locationText: reading.locationText,
-    body: text.body,
-    flags: [...flagsOf(text, media.length, entry), ...reading.flags, ...lane.flags],
-    facts: reading.facts,
-    priorityReasons: priorityReasonsOf(reading.reasons),
-    privateSpans: reading.privateSpans,
-    mediaCount: media.length,
-    phone: text.phone,
-    receiptIndex: null,
-    receivedAt: entry.receivedAt,
-  });
+  const accepted = await acceptWords(
+    tx,
+    deps,
+    {
+      inboundId: entry.id,
+      channel: 'sms',
+      kind: reading.kind,
+      priority: reading.priority,
+      language: reading.lang,
+      locationText: reading.locationText,
+      body: text.body,
+      flags: [...flagsOf(text, media.length, entry), ...reading.flags, ...lane.flags],
+      facts: reading.facts,
+      priorityReasons: priorityReasonsOf(reading.reasons),
+      privateSpans: reading.privateSpans,
+      mediaCount: media.length,
+      phone: text.phone,
+      receiptIndex: null,
+      receivedAt: entry.receivedAt,
+    },
+    before,
+  );
   await keepCarrierMedia(tx, deps, accepted, media);
   const isBareOptOut = reading.kind === 'opt-out' && isExactWord(reading) && media.length === 0;
   if (isBareOptOut && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
   const ageMs = tx.at.getTime() - entry.receivedAt.getTime();
-  if (lane.mayAnswer && ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled') {
-    await answerText(tx, deps, { text, reading, accepted, consent });
-  }
+  const isAwaited = ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled';
+  const heard = { text, reading, accepted, before, consent, mediaCount: media.length, receivedAt };
+  await answerText(tx, deps, { ...heard, mayAnswer: lane.mayAnswer && isAwaited });
   return { reportId: accepted.reportId, keepRaw: mayKeepRaw(reading) };
 }
 
@@ -102,8 +111,13 @@ const KIND_OF_OPT_OUT_TYPE: Readonly<Record<string, Reading['kind']>> = {
 };
 
 /** Where the carrier says what kind of word it was, the carrier has already acted on it. */
-function readingOf(text: InboundText, params: SignedParams, receivedAt: Date): Reading {
-  const reading = readSms(text.body, { receivedAt });
+function readingOf(
+  text: InboundText,
+  params: SignedParams,
+  receivedAt: Date,
+  question: Question | null,
+): Reading {
+  const reading = readInThread(text.body, question, receivedAt);
   const told = KIND_OF_OPT_OUT_TYPE[firstValue(params, 'OptOutType') ?? ''];
   return told ? { ...reading, kind: told, reasons: ['carrier'] } : reading;
 }

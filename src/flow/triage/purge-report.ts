@@ -4,7 +4,9 @@ import { AppError } from '../../platform/errors.ts';
 import { eraseInboundOfReport } from '../../records/inbound/inbound-store.ts';
 import { purgeMediaOf } from '../../records/media/media-store.ts';
 import { purgeMessagesOf } from '../../records/message/message-store.ts';
+import { purgeSealedFieldsOf } from '../../records/message/sealed-field-store.ts';
 import { purgeOutboundOf } from '../../records/outbound-sms/outbound-sms-store.ts';
+import { purgeCorrectionsOf } from '../../records/report/correction-store.ts';
 import { purgeReportContent } from '../../records/report/report-store.ts';
 import type { TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
@@ -19,6 +21,8 @@ export async function purgeReport(deps: TransactDeps, viewer: Viewer, id: string
     const isMoved = await purgeReportContent(tx.db, id);
     if (!isMoved) throw new AppError('report_closed', 'This report is erased already.');
     await purgeMessagesOf(tx.db, id);
+    await purgeSealedFieldsOf(tx.db, id);
+    await purgeCorrectionsOf(tx.db, id);
     await purgeMediaOf(tx.db, id);
     await purgeOutboundOf(tx.db, id);
     await eraseInboundOfReport(tx.db, id);

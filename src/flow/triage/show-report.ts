@@ -1,11 +1,12 @@
 // What one viewer may read: a page of reports, one report, its thread and the shown copy of a photo.
 import type { Deps } from '../../deps.ts';
-import type { ListReports, MessageView, ReportDetail, ReportPage, ReportView } from '../../contract/report.ts';
+import type { ListReports, MessageView, ReportDetail, ReportPage, ReportView, SealedFieldView } from '../../contract/report.ts';
 import { OPEN_REPORT_STATUSES, REPORT_KINDS } from '../../contract/statuses.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { listMediaOf, readShownMedia } from '../../records/media/media-store.ts';
+import { listMediaOf, readShownMedia } from '../../records/media/media-list-store.ts';
 import { viewMedia } from '../../records/media/media-view.ts';
 import { listMessages } from '../../records/message/message-store.ts';
+import { listSealedFields } from '../../records/message/sealed-field-store.ts';
 import { viewMessage } from '../../records/message/message-view.ts';
 import { optedOutAmong } from '../../records/consent/consent-store.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
@@ -54,8 +55,18 @@ export async function showThread(deps: ShowDeps, viewer: Viewer, id: string): Pr
   const row = await findVisible(deps.db.prisma, deps, viewer, id);
   const [view] = await viewAll(deps, viewer, [row]);
   if (!view) throw notFound();
-  if (reportSight(viewer.account.roles, row.kind) !== 'full') return { ...view, messages: [] };
-  return { ...view, messages: await thread(deps, id) };
+  if (reportSight(viewer.account.roles, row.kind) !== 'full') {
+    return { ...view, messages: [], sealed: [] };
+  }
+  const [messages, sealed] = await Promise.all([thread(deps, id), drawers(deps, viewer, id)]);
+  return { ...view, messages, sealed };
+}
+
+/** What legal intake may open; nobody else learns of it. */
+async function drawers(deps: ShowDeps, viewer: Viewer, id: string): Promise<SealedFieldView[]> {
+  if (!viewer.permissions.includes('report.reveal_sealed')) return [];
+  const rows = await listSealedFields(deps.db.prisma, deps.keyring, id);
+  return rows.map(({ span, at, ...plain }) => ({ ...plain, n: span, at: at.toISOString() }));
 }
 
 /** @throws AppError not_found */

@@ -1,6 +1,6 @@
 // Those who work at the board.
 import type { Role } from '../../contract/statuses.ts';
-import type { DbClient } from '../../platform/db.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { accountName } from './account-name.ts';
 
@@ -58,6 +58,23 @@ export async function insertAccount(
     },
     select: { id: true },
   });
+}
+
+/** Empty for an account that does not exist. */
+export async function rolesOfAccount(db: DbClient, id: string): Promise<Role[]> {
+  const stored = await db.account.findUnique({ where: { id }, select: { roles: true } });
+  return (stored?.roles ?? []) as Role[];
+}
+
+/** Whether anybody who takes reports is on duty now. By hand: the path of a text at night. */
+export async function isAnybodyOnShift(db: TxClient): Promise<boolean> {
+  const rows = await db.sql(
+    'is_anybody_on_shift',
+    `select 1 from account where is_on_shift and disabled_at is null
+       and roles && array['dispatcher', 'coordinator'] limit 1`,
+    [],
+  );
+  return rows.length > 0;
 }
 
 export async function countAccounts(db: DbClient): Promise<number> {

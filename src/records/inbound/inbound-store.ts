@@ -204,7 +204,15 @@ export async function postponeInbound(
 /** Erases what was received for a report; the keys stay known. */
 export async function eraseInboundOfReport(db: TxClient, reportId: string): Promise<void> {
   const rows = await db.inboundMessage.findMany({ where: { reportId }, select: { id: true } });
-  const ids = rows.map((row) => row.id);
+  await eraseInbound(
+    db,
+    rows.map((row) => row.id),
+  );
+}
+
+/** Erases what was received as it came; the keys stay known. */
+export async function eraseInbound(db: TxClient, inboundIds: readonly string[]): Promise<void> {
+  const ids = [...inboundIds];
   await db.inboundMessage.updateMany({
     where: { id: { in: ids } },
     data: { rawSealed: null, senderIndex: null, state: 'erased' },

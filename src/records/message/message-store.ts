@@ -4,7 +4,7 @@ import type { SmsState } from '../../contract/statuses.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { accountName } from '../account/account-name.ts';
 import type { PrivateSpan } from './private-spans.ts';
-import { PrivateSpans } from './private-spans.ts';
+import { PrivateSpans, withoutPrivate } from './private-spans.ts';
 
 export type NewMessage = {
   id: string;
@@ -117,7 +117,12 @@ export async function purgeMessagesOf(db: TxClient, reportId: string): Promise<v
   });
 }
 
-export type BodyOfMessage = { id: string; body: string; spans: PrivateSpan[]; inboundId: string | null };
+export type BodyOfMessage = {
+  id: string;
+  body: string;
+  spans: PrivateSpan[];
+  inboundId: string | null;
+};
 
 /**
  * What a message of this report says, to change it; null where there is none, or it is erased.
@@ -218,4 +223,20 @@ export async function findMessageOfKey(
     select: { id: true },
   });
   return found?.id ?? null;
+}
+
+/** The reporter's last words, without what is private in them. */
+export async function lastReadableWords(
+  db: TxClient,
+  keyring: Keyring,
+  reportId: string,
+): Promise<string | null> {
+  const found = await db.reportMessage.findFirst({
+    where: { reportId, direction: 'inbound', bodySealed: { not: null }, eraseDueAt: null },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { id: true, bodySealed: true, privateSpans: true },
+  });
+  if (!found?.bodySealed) return null;
+  const body = keyring.openText('report_message.body', found.id, found.bodySealed);
+  return withoutPrivate(body, PrivateSpans.parse(found.privateSpans));
 }

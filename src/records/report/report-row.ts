@@ -6,8 +6,15 @@ import type {
   ReportStatus,
   Resolution,
 } from '../../contract/statuses.ts';
+import type { ReportFacts } from '../../contract/report-facts.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Keyring, SealedPlace } from '../../security/keyring.ts';
 import { accountName } from '../account/account-name.ts';
+import type { ConversationJson, ConversationRow } from '../conversation/conversation-row.ts';
+import type { StoredCorrection } from './correction-store.ts';
+import { CORRECTION_COLUMNS, lastCorrections } from './correction-store.ts';
+import type { Correction } from './effective-facts.ts';
+import { toFacts } from './effective-facts.ts';
 
 export type ReportRow = {
   id: string;
@@ -31,6 +38,17 @@ export type ReportRow = {
   messageCount: number;
   mediaCount: number;
   version: number;
+  /** As read; see `effectiveFacts` for what holds. */
+  facts: ReportFacts;
+  /** The last of each field. */
+  corrections: Correction[];
+  readPriority: Priority;
+  priorityReasons: string[];
+  personDueAt: Date | null;
+  /** Until when some of its words are withheld. */
+  eraseDueAt: Date | null;
+  /** Where the automatic questions stand; null where there never were any. */
+  conversation: Pick<ConversationRow, 'question' | 'silenced' | 'dueAt'> | null;
 };
 
 export const REPORT_COLUMNS = {
@@ -56,7 +74,14 @@ export const REPORT_COLUMNS = {
   messageCount: true,
   mediaCount: true,
   version: true,
-} as const;
+  facts: true,
+  corrections: { select: CORRECTION_COLUMNS, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  readPriority: true,
+  priorityReasons: true,
+  personDueAt: true,
+  eraseDueAt: true,
+  conversation: { select: { question: true, silenced: true, dueAt: true } },
+} satisfies Prisma.ReportSelect;
 
 /** The columns above as they are stored. */
 export type StoredReport = Pick<
@@ -73,7 +98,14 @@ export type StoredReport = Pick<
   | 'mediaCount'
   | 'version'
   | 'phoneIndex'
+  | 'priorityReasons'
+  | 'personDueAt'
+  | 'eraseDueAt'
+  | 'conversation'
 > & {
+  facts: unknown;
+  corrections: StoredCorrection[];
+  readPriority: string;
   kind: string;
   channel: string;
   status: string;
@@ -89,6 +121,7 @@ export type StoredReport = Pick<
 /** What does not open (tampered with, or another row's) is left out and flagged, and stops nothing. */
 export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
   const { phoneSealed, locationSealed, latestSealed, claimedBy, claimedById: _, ...plain } = stored;
+  const { corrections } = plain;
   let isUnreadable = false;
   const open = (place: SealedPlace, sealed: Uint8Array | null) => {
     if (!sealed) return null;
@@ -108,6 +141,9 @@ export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
     channel: plain.channel as ReportChannel,
     status: plain.status as ReportStatus,
     priority: plain.priority as Priority,
+    readPriority: plain.readPriority as Priority,
+    facts: toFacts(plain.facts),
+    corrections: corrections.length === 0 ? [] : lastCorrections(keyring, corrections),
     resolution: plain.resolution as Resolution | null,
     flags: isUnreadable ? [...plain.flags, 'unreadable'] : plain.flags,
     phone,
@@ -130,10 +166,14 @@ export type NewReport = {
   phone: string | null;
   phoneIndex: Uint8Array | null;
   locationText: string | null;
-  latestText: string;
+  /** Null: its words are withheld. */
+  latestText: string | null;
   receiptIndex: Uint8Array | null;
   mediaCount: number;
   receivedAt: Date;
+  facts: ReportFacts;
+  priorityReasons: readonly string[];
+  eraseDueAt: Date | null;
 };
 
 /** What new words may change of the report they join; what is absent stays. */
@@ -146,10 +186,25 @@ export type AddedWords = {
   language?: string;
   locationText?: string;
   flags: readonly string[];
+  facts: ReportFacts;
+  readPriority: Priority;
+  priorityReasons: readonly string[];
+  eraseDueAt: Date | null;
 };
 
 /** What new words need to know of it. */
-export type ThreadHead = Pick<ReportRow, 'id' | 'status' | 'kind' | 'priority' | 'flags'> & {
+export type ThreadHead = Pick<
+  ReportRow,
+  'id' | 'status' | 'kind' | 'priority' | 'flags' | 'facts' | 'readPriority' | 'priorityReasons'
+> & {
   hasPlace: boolean;
   hasOwner: boolean;
+  language: string;
+  /** The reporter's latest words as they are shown. */
+  latestSealed: Uint8Array | null;
+  hasOptedOut: boolean;
+  /** Null: no automatic text was ever thought of. */
+  conversation: ConversationJson | null;
+  /** The fields that a person has spoken on. */
+  corrected: string[];
 };

@@ -2,11 +2,12 @@
 import type { ReportChannel, ReportKind, ReportStatus } from '../../contract/statuses.ts';
 import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { Db, DbClient, TxClient } from '../../platform/db.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
+import { CONVERSATION_OF_REPORT } from '../conversation/conversation-store.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
-import type { AddedWords, NewReport, ReportRow, StoredReport, ThreadHead } from './report-row.ts';
+import type { AddedWords, NewReport, ReportRow, ThreadHead } from './report-row.ts';
 import { REPORT_COLUMNS, toReportRow } from './report-row.ts';
 
 /** By hand: each first text passes here. */
@@ -20,8 +21,8 @@ export async function insertReport(
     'insert_report',
     `insert into report (id, kind, channel, status, priority, language, flags, phone_sealed,
        phone_index, location_sealed, latest_sealed, receipt_index, media_count, received_at,
-       last_message_at, message_count)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1)`,
+       last_message_at, message_count, facts, priority_reasons, erase_due_at, read_priority)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1, $15, $16, $17, $5)`,
     [
       id,
       report.kind,
@@ -33,10 +34,13 @@ export async function insertReport(
       phone === null ? null : keyring.seal('report.phone', id, phone),
       report.phoneIndex,
       locationText === null ? null : keyring.seal('report.location', id, locationText),
-      keyring.seal('report.latest', id, report.latestText),
+      report.latestText === null ? null : keyring.seal('report.latest', id, report.latestText),
       report.receiptIndex,
       report.mediaCount,
       report.receivedAt,
+      JSON.stringify(report.facts),
+      report.priorityReasons,
+      report.eraseDueAt,
     ],
   );
 }
@@ -49,46 +53,6 @@ export async function findReport(
   const stored = await db.report.findUnique({ where: { id }, select: REPORT_COLUMNS });
   return stored ? toReportRow(keyring, stored) : null;
 }
-
-/**
- * Reports with whether their sender opted out. By hand, in one statement: every change of a report
- * is read here once for all boards.
- */
-export async function findReports(
-  db: Pick<Db, 'pool'>,
-  keyring: Keyring,
-  ids: readonly string[],
-): Promise<{ report: ReportRow; hasOptedOut: boolean }[]> {
-  const found = await db.pool.query<FoundReport>({
-    name: 'find_reports',
-    text: `select report.id, number, kind, channel, status, priority, language, flags,
-        phone_sealed as "phoneSealed", phone_index as "phoneIndex",
-        location_sealed as "locationSealed", latest_sealed as "latestSealed",
-        claimed_by_id as "claimedById", claimed_at as "claimedAt", closed_at as "closedAt",
-        resolution, received_at as "receivedAt", last_message_at as "lastMessageAt",
-        message_count as "messageCount", media_count as "mediaCount", version,
-        account.username as "ownerUsername", account.name_sealed as "ownerName",
-        exists (
-          select 1 from consent where consent.phone_index = report.phone_index
-            and purpose = 'hotline' and state = 'out'
-        ) as "hasOptedOut"
-      from report left join account on account.id = report.claimed_by_id
-      where report.id = any($1::uuid[])`,
-    values: [ids],
-  });
-  return found.rows.map(({ ownerUsername, ownerName, hasOptedOut, ...stored }) => {
-    const { claimedById } = stored;
-    const owner = { username: ownerUsername, nameSealed: new Uint8Array(ownerName ?? []) };
-    const claimedBy = claimedById === null ? null : { id: claimedById, ...owner };
-    return { report: toReportRow(keyring, { ...stored, claimedBy }), hasOptedOut };
-  });
-}
-
-type FoundReport = StoredReport & {
-  ownerUsername: string;
-  ownerName: Buffer | null;
-  hasOptedOut: boolean;
-};
 
 export async function listOpenReports(db: DbClient, keyring: Keyring): Promise<ReportRow[]> {
   const stored = await db.report.findMany({
@@ -123,6 +87,15 @@ export async function pageOfReports(
   return stored.map((each) => toReportRow(keyring, each));
 }
 
+const THREAD_HEAD = `select id, status, kind, priority, flags, facts, read_priority as "readPriority",
+  coalesce(priority_reasons, '{}') as "priorityReasons", location_sealed is not null as "hasPlace",
+  claimed_by_id is not null as "hasOwner", array(
+    select distinct field from report_correction where report_correction.report_id = report.id
+  ) as "corrected", language, latest_sealed as "latestSealed", exists (
+    select 1 from consent where consent.phone_index = report.phone_index
+      and purpose = 'hotline' and state = 'out'
+  ) as "hasOptedOut", ${CONVERSATION_OF_REPORT} as "conversation"`;
+
 /**
  * The sender's thread that new words belong to: open, or closed since `closedAfter`. Lock: the row,
  * until the transaction ends, so that two messages of one sender never open two reports.
@@ -135,8 +108,7 @@ export async function lockThreadOf(
 ): Promise<ThreadHead | null> {
   const rows = await db.sql<ThreadHead>(
     'lock_thread_of',
-    `select id, status, kind, priority, flags, location_sealed is not null as "hasPlace",
-       claimed_by_id is not null as "hasOwner" from report
+    `${THREAD_HEAD} from report
      where phone_index = $1 and channel = $2
        and (status in ('new', 'collecting', 'in_review', 'linked')
          or (status = 'closed' and claimed_by_id is not null and closed_at > $3))
@@ -204,7 +176,8 @@ export async function addToReport(
        language = coalesce($4, language), location_sealed = coalesce($6, location_sealed),
        latest_sealed = coalesce(case when $8 >= last_message_at then $5::bytea end, latest_sealed),
        last_message_at = greatest(last_message_at, $8), message_count = message_count + 1,
-       media_count = media_count + $9, version = version + 1 where id = $1`,
+       media_count = media_count + $9, version = version + 1, facts = $10, read_priority = $11,
+       priority_reasons = $12, erase_due_at = coalesce(erase_due_at, $13) where id = $1`,
     [
       id,
       added.kind ?? null,
@@ -215,7 +188,20 @@ export async function addToReport(
       added.flags,
       added.at,
       added.mediaCount,
+      JSON.stringify(added.facts),
+      added.readPriority,
+      added.priorityReasons,
+      added.eraseDueAt,
     ],
+  );
+}
+
+/** A person must have answered by then; an earlier promise stands. By hand: on the path of a text. */
+export async function setPersonDue(db: TxClient, id: string, dueAt: Date): Promise<void> {
+  db.write(
+    'set_person_due',
+    'update report set person_due_at = least(coalesce(person_due_at, $2), $2) where id = $1',
+    [id, dueAt],
   );
 }
 
@@ -235,6 +221,7 @@ export async function purgeReportContent(db: TxClient, id: string): Promise<bool
     locationSealed: null,
     latestSealed: null,
     receiptIndex: null,
+    eraseDueAt: null,
   });
 }
 
@@ -242,8 +229,7 @@ export async function purgeReportContent(db: TxClient, id: string): Promise<bool
 export async function lockThread(db: TxClient, id: string): Promise<ThreadHead | null> {
   const rows = await db.sql<ThreadHead>(
     'lock_thread',
-    `select id, status, kind, priority, flags, location_sealed is not null as "hasPlace",
-       claimed_by_id is not null as "hasOwner" from report where id = $1 for update`,
+    `${THREAD_HEAD} from report where id = $1 for update`,
     [id],
   );
   return rows[0] ?? null;

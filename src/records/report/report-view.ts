@@ -1,7 +1,10 @@
 // A report as one viewer may see it. Redaction lives here and nowhere else. Pure.
+import type { CorrectedFields } from '../../contract/report-corrections.ts';
+import { FACT_FIELDS } from '../../contract/report-corrections.ts';
 import type { Reachability, ReportView } from '../../contract/report.ts';
 import type { Role } from '../../contract/statuses.ts';
 import { reportSight } from '../../security/permissions.ts';
+import { effectiveFacts } from './effective-facts.ts';
 import type { ReportRow } from './report-row.ts';
 
 const SHOWN_DIGITS = 4;
@@ -39,9 +42,35 @@ export function viewReport(
     messageCount: row.messageCount,
     mediaCount: row.mediaCount,
     flags: row.flags,
+    facts: isFull ? effectiveFacts(row.facts, row.corrections) : {},
+    corrected: isFull ? correctedOf(row) : {},
+    readPriority: row.readPriority,
+    priorityReasons: isFull ? row.priorityReasons : [],
+    personDueAt: row.personDueAt && row.personDueAt.toISOString(),
+    conversation: row.conversation && conversationOf(row.conversation),
+    withheldUntil: row.eraseDueAt && row.eraseDueAt.toISOString(),
     version: row.version,
     ...(isFull && row.latestText !== null ? { text: row.latestText } : {}),
   };
+}
+
+/** What was read of a fact goes on being read; of the rest, what stood there before people spoke. */
+function correctedOf({ facts, corrections }: ReportRow): CorrectedFields {
+  const read = new Map<string, unknown>(Object.entries(facts));
+  const isFact = new Set<string>(FACT_FIELDS);
+  return Object.fromEntries(
+    corrections.map(({ field, by, at, was }) => [
+      field,
+      { by, at: at.toISOString(), was: isFact.has(field) ? (read.get(field) ?? null) : was },
+    ]),
+  );
+}
+
+function conversationOf(found: NonNullable<ReportRow['conversation']>): ReportView['conversation'] {
+  const isAsking = found.silenced === null && found.dueAt !== null;
+  return isAsking
+    ? { state: 'asking', question: found.question, reason: null }
+    : { state: 'silent', question: null, reason: found.silenced };
 }
 
 function personOf({ id, username, name }: NonNullable<ReportRow['claimedBy']>) {

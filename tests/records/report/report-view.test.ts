@@ -30,6 +30,13 @@ const ROW: ReportRow = {
   messageCount: 2,
   mediaCount: 1,
   version: 3,
+  facts: { agentsMin: 4 },
+  corrections: [],
+  readPriority: 'P1',
+  priorityReasons: ['detaining_now'],
+  personDueAt: null,
+  conversation: null,
+  eraseDueAt: null,
 };
 
 const viewAs = (roles: Role[], change: Partial<ReportRow> = {}) =>
@@ -59,6 +66,13 @@ describe('who sees what', () => {
       messageCount: 2,
       mediaCount: 1,
       flags: ['flood'],
+      facts: { agentsMin: 4 },
+      corrected: {},
+      readPriority: 'P1',
+      priorityReasons: ['detaining_now'],
+      personDueAt: null,
+      conversation: null,
+      withheldUntil: null,
       version: 3,
       text: 'they took my brother',
     });
@@ -68,6 +82,7 @@ describe('who sees what', () => {
     const view = viewAs(['admin']);
     expect(ReportView.parse(view)).toEqual(view);
     expect(view).toMatchObject({ code: 'R-214', locationText: null, phoneMasked: null });
+    expect(view).toMatchObject({ facts: {}, corrected: {}, priorityReasons: [] });
     expect(view).not.toHaveProperty('text');
     expect(JSON.stringify(view)).not.toMatch(SECRETS);
   });

@@ -1,21 +1,18 @@
 // A form becomes a report of its own, found again by its receipt; what its sender adds later goes to
 // the same report. Nothing is texted to a phone that somebody typed.
-import { PRIORITIES } from '../../../contract/statuses.ts';
-import type { Priority } from '../../../contract/statuses.ts';
+import { priorityReasonsOf } from '../../../contract/priority-reasons.ts';
 import { reportSentences } from '../../../contract/words/report-words.ts';
 import type { PendingInbound } from '../../../records/inbound/inbound-row.ts';
-import {
-  adoptDraftMedia,
-  countDraftMedia,
-  dropKnownDrafts,
-  hasMedia,
-} from '../../../records/media/media-store.ts';
+import { countDraftMedia, hasMedia } from '../../../records/media/media-list-store.ts';
+import { adoptDraftMedia, dropKnownDrafts } from '../../../records/media/media-store.ts';
 import { changeReport, findReportByReceipt } from '../../../records/report/report-store.ts';
 import type { Tx } from '../../../records/transact.ts';
 import { sha256 } from '../../../security/keyring.ts';
-import type { Accepted, NewWords } from '../accept-report.ts';
+import type { Accepted } from '../accept-report.ts';
 import { acceptWords, addWords } from '../accept-report.ts';
-import { describeAnswers, priorityOf, readContact } from './form-answers.ts';
+import { describeAnswers, readContact } from './form-answers.ts';
+import { readForm } from './form-facts.ts';
+import type { NewWords } from '../new-words.ts';
 import type { FormAnswers, InboundContent } from '../inbound-content.ts';
 import { keepUpload } from './keep-uploads.ts';
 import type { KeptUpload } from './keep-uploads.ts';
@@ -25,6 +22,12 @@ import { readSms } from '../reading/read-sms.ts';
 type FormContent = Extract<InboundContent, { type: 'form' }>;
 type FormAddition = Extract<InboundContent, { type: 'form_addition' }>;
 
+function asSuspected({
+  flags,
+}: NewWords): Pick<NewWords, 'priority' | 'priorityReasons' | 'flags'> {
+  return { priority: 'P4', priorityReasons: [], flags: [...flags, 'suspected_spam'] };
+}
+
 export async function acceptForm(
   tx: Tx,
   deps: ProcessDeps,
@@ -33,9 +36,10 @@ export async function acceptForm(
 ): Promise<Processed> {
   const receiptIndex = Buffer.from(content.receiptIndex, 'hex');
   const uploads = openUploads(content.uploads);
+  const words = wordsOf(entry, content.answers);
   const accepted = await acceptWords(tx, deps, {
-    ...wordsOf(entry, content.answers),
-    ...(content.isSuspected ? { priority: 'P4', flags: ['suspected_spam'] } : {}),
+    ...words,
+    ...(content.isSuspected ? asSuspected(words) : {}),
     receiptIndex,
   });
   await keepMedia(tx, deps, accepted, receiptIndex, uploads);
@@ -69,35 +73,30 @@ function wordsOf(entry: PendingInbound, answers: FormAnswers): NewWords {
     inboundId: entry.id,
     channel: 'form',
     kind: answers.kind,
-    priority: moreUrgent(priorityOf(answers), readDanger(answers)),
     language: answers.language,
     locationText: answers.where,
     body: describeAnswers(answers),
-    flags: [],
     mediaCount: 0,
     phone: readContact(answers).phone,
     receiptIndex: null,
     receivedAt: entry.receivedAt,
+    ...readForm(answers, entry.receivedAt),
   };
-}
-
-/** Words may say what no choice asks: agents at the door, a child alone, an injury. */
-function readDanger(answers: FormAnswers): Priority {
-  if (answers.when !== 'now') return 'P4';
-  return readSms(answers.what).priority === 'P1' ? 'P1' : 'P4';
-}
-
-function moreUrgent(one: Priority, other: Priority): Priority {
-  return PRIORITIES.indexOf(one) <= PRIORITIES.indexOf(other) ? one : other;
 }
 
 function changedWordsOf(entry: PendingInbound, answers: FormAnswers): NewWords {
   const words = wordsOf(entry, answers);
-  return { ...words, body: `${reportSentences(answers.language)('body.changed')}\n${words.body}` };
+  const lead = `${reportSentences(answers.language)('body.changed')}\n`;
+  const privateSpans = words.privateSpans.map(({ start, end, what }) => ({
+    start: start + lead.length,
+    end: end + lead.length,
+    what,
+  }));
+  return { ...words, body: lead + words.body, privateSpans };
 }
 
 function addedWordsOf(entry: PendingInbound, content: FormAddition): NewWords {
-  const reading = readSms(content.words);
+  const reading = readSms(content.words, { receivedAt: entry.receivedAt });
   return {
     inboundId: entry.id,
     channel: 'form',
@@ -106,7 +105,10 @@ function addedWordsOf(entry: PendingInbound, content: FormAddition): NewWords {
     language: content.language,
     locationText: null,
     body: content.words,
-    flags: [],
+    flags: reading.flags,
+    facts: reading.facts,
+    priorityReasons: priorityReasonsOf(reading.reasons),
+    privateSpans: reading.privateSpans,
     mediaCount: 0,
     phone: null,
     receiptIndex: null,
