@@ -10,7 +10,7 @@ export type CarrierResource =
 
 type CarrierConfig = Pick<Config, 'TWILIO_ACCOUNT_SID' | 'TWILIO_API_BASE_URL'>;
 
-export type ReadAddress = CarrierResource | { kind: 'refused_host' | 'refused_address' };
+export type ReadAddress = CarrierResource | { kind: 'refused_host' } | { kind: 'refused_address' };
 
 const CARRIER_ORIGIN = 'https://api.twilio.com';
 const PATH =

@@ -4,6 +4,7 @@
 import sharp from 'sharp';
 import { identifyMedia } from './media/identify-media.ts';
 import type { IdentifiedMedia } from './media/identify-media.ts';
+import { likenessOfPixels } from './media/picture-likeness.ts';
 import { stripAac, stripAmr, stripMp3 } from './media/strip-frames.ts';
 import { stripMp4Sound } from './media/strip-mp4.ts';
 import { stripOgg } from './media/strip-ogg.ts';
@@ -14,7 +15,12 @@ export type SanitisedMedia = {
   /** By its bytes; null when it is nothing we know. */
   foundType: string | null;
 } & (
-  | { state: 'ready'; shown: { bytes: Uint8Array; type: string } }
+  | {
+      state: 'ready';
+      shown: { bytes: Uint8Array; type: string };
+      /** Of a picture: 8 bytes that copies of it share, see picture-likeness.ts. */
+      likeness?: Uint8Array | null;
+    }
   | { state: 'no_preview'; reason: NoPreviewReason }
 );
 
@@ -58,11 +64,23 @@ async function redraw(bytes: Uint8Array, found: IdentifiedMedia): Promise<Saniti
       .jpeg({ quality: JPEG_QUALITY })
       .timeout({ seconds: DRAWING_PATIENCE_S })
       .toBuffer();
-    return { ...known, state: 'ready', shown: { bytes: drawn, type: 'image/jpeg' } };
+    const shown = { bytes: drawn, type: 'image/jpeg' };
+    return { ...known, state: 'ready', shown, likeness: await likenessOf(drawn) };
   } catch (error) {
     const isTooLarge = error instanceof Error && /pixel limit/i.test(error.message);
     return { ...known, state: 'no_preview', reason: isTooLarge ? 'too_many_pixels' : 'unreadable' };
   }
+}
+
+/** Of the shown copy: it stands upright and has no transparency. */
+async function likenessOf(drawn: Buffer): Promise<Uint8Array | null> {
+  const pixels = await sharp(drawn)
+    .greyscale()
+    .resize(9, 8, { fit: 'fill' })
+    .raw()
+    .timeout({ seconds: DRAWING_PATIENCE_S })
+    .toBuffer();
+  return likenessOfPixels(pixels);
 }
 
 const STRIPPERS: Readonly<Record<string, (bytes: Buffer) => Buffer | null>> = {

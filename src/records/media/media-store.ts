@@ -1,106 +1,29 @@
-// Photos and voice notes: the original and the copy that is shown, both sealed.
+// Photos and voice notes: the original and the copy that is shown, both sealed; and what of them the
+// carrier still has, until it has deleted it.
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
-
-export type MediaKind = 'image' | 'audio' | 'video' | 'other';
-export type MediaState = 'ready' | 'no_preview' | 'refused' | 'pending' | 'failed';
-
-export type NewMedia = {
-  id: string;
-  reportId: string | null;
-  messageId: string | null;
-  draftIndex: Uint8Array | null;
-  position: number;
-  kind: MediaKind;
-  state: MediaState;
-  reason: string | null;
-  claimedType: string;
-  foundType: string | null;
-  sizeBytes: number;
-  sha256: Uint8Array | null;
-  original: Uint8Array | null;
-  shown: { bytes: Uint8Array; type: string } | null;
-  /** Where the carrier keeps it, for media that is still to be fetched. */
-  sourceUrl: string | null;
-  createdAt: Date;
-};
+import type {
+  MediaPutOff,
+  MediaToDelete,
+  MediaToFetch,
+  NewMedia,
+  PreparedMedia,
+} from './media-row.ts';
+import { openSource, sealContents, sealShown } from './sealed-media.ts';
 
 export async function insertMedia(db: DbClient, keyring: Keyring, media: NewMedia): Promise<void> {
   const { original, shown, sourceUrl, draftIndex, sha256, ...plain } = media;
-  const id = media.id;
   await db.media.create({
     data: {
       ...plain,
+      ...sealContents(keyring, media.id, { original, shown, sourceUrl }),
       draftIndex: draftIndex ? new Uint8Array(draftIndex) : null,
       sha256: sha256 ? new Uint8Array(sha256) : null,
-      originalSealed: original ? keyring.seal('media.original', id, original) : null,
-      shownSealed: shown ? keyring.seal('media.shown', id, shown.bytes) : null,
-      shownType: shown?.type ?? null,
-      sourceUrlSealed: sourceUrl ? keyring.seal('media.source_url', id, sourceUrl) : null,
+      atCarrier: sourceUrl ? 'kept' : null,
+      dueAt: sourceUrl && media.state === 'pending' ? media.createdAt : null,
     },
     select: { id: true },
   });
-}
-
-export type MediaRow = {
-  id: string;
-  messageId: string | null;
-  position: number;
-  kind: MediaKind;
-  state: MediaState;
-  reason: string | null;
-  sizeBytes: number;
-  hasShown: boolean;
-};
-
-export async function listMediaOf(db: DbClient, reportId: string): Promise<MediaRow[]> {
-  const stored = await db.media.findMany({
-    where: { reportId },
-    orderBy: [{ createdAt: 'asc' }, { position: 'asc' }],
-    select: {
-      id: true,
-      messageId: true,
-      position: true,
-      kind: true,
-      state: true,
-      reason: true,
-      sizeBytes: true,
-      shownType: true,
-    },
-  });
-  return stored.map(({ shownType, ...each }) => ({
-    ...each,
-    kind: each.kind as MediaKind,
-    state: each.state as MediaState,
-    hasShown: shownType !== null,
-  }));
-}
-
-/** The copy without metadata, opened; null when there is none. */
-export async function readShownMedia(
-  db: DbClient,
-  keyring: Keyring,
-  key: { id: string; reportId: string },
-): Promise<{ bytes: Buffer; type: string } | null> {
-  const stored = await db.media.findFirst({
-    where: key,
-    select: { shownSealed: true, shownType: true },
-  });
-  if (!stored?.shownSealed || !stored.shownType) return null;
-  return { bytes: keyring.open('media.shown', key.id, stored.shownSealed), type: stored.shownType };
-}
-
-/** Files of a form whose words have not come yet, under its receipt. */
-export async function countDraftMedia(
-  db: DbClient,
-  draftIndex: Uint8Array,
-): Promise<{ files: number; bytes: number }> {
-  const found = await db.media.aggregate({
-    where: { draftIndex: new Uint8Array(draftIndex) },
-    _count: { _all: true },
-    _sum: { sizeBytes: true },
-  });
-  return { files: found._count._all, bytes: found._sum.sizeBytes ?? 0 };
 }
 
 /** A form that was sent twice brought its files twice: one of each stays. */
@@ -131,44 +54,33 @@ export async function adoptDraftMedia(
   return adopted.count;
 }
 
-export async function hasMedia(
-  db: DbClient,
-  reportId: string,
-  sha256: Uint8Array,
-): Promise<boolean> {
-  const found = await db.media.findFirst({
-    where: { reportId, sha256: new Uint8Array(sha256) },
-    select: { id: true },
-  });
-  return found !== null;
-}
-
 /**
- * Takes one upload that has an original and no shown copy yet. Not a lock: one that was taken before
- * `interruptedBefore` and never finished is taken once more, and then left without a preview, so
- * that no file can stop the process again and again.
+ * Takes one original that has no shown copy yet, until `takenUntil`. Not a lock: one that was taken and
+ * not finished by then is taken once more, and then left without a preview, so that no file can stop
+ * the process again and again.
  */
 export async function takeMediaToPrepare(
   db: DbClient,
   keyring: Keyring,
-  interruptedBefore: Date,
+  now: Date,
+  takenUntil: Date,
 ): Promise<{ id: string; reportId: string; original: Buffer } | null> {
-  const rows = await db.$queryRaw<{ id: string; report_id: string; original_sealed: Uint8Array }[]>`
+  const [row] = await db.$queryRaw<{ id: string; reportId: string; sealed: Uint8Array }[]>`
     update media set
       state = case when reason is null then 'pending' else 'no_preview' end,
-      reason = case when reason is null then 'preparing' else 'not_prepared' end
+      reason = case when reason is null then 'preparing' else 'not_prepared' end,
+      due_at = ${takenUntil}::timestamptz
     where id = (
       select id from media
       where state = 'pending' and report_id is not null and original_sealed is not null
-        and (reason is null or (reason = 'preparing' and created_at < ${interruptedBefore}::timestamptz))
-      order by created_at, position
-      limit 1
+        and (reason is null or (reason = 'preparing'
+          and coalesce(due_at, created_at + interval '5 minutes') < ${now}::timestamptz))
+      order by created_at, position limit 1
       for update skip locked)
-    returning id, report_id, original_sealed`;
-  const row = rows[0];
+    returning id, report_id as "reportId", original_sealed as sealed`;
   if (!row) return null;
-  const original = keyring.open('media.original', row.id, row.original_sealed);
-  return { id: row.id, reportId: row.report_id, original };
+  const { sealed, ...plain } = row;
+  return { ...plain, original: keyring.open('media.original', row.id, sealed) };
 }
 
 /** @returns false when the original was erased meanwhile: then nothing is stored */
@@ -176,24 +88,129 @@ export async function finishMedia(
   db: TxClient,
   keyring: Keyring,
   id: string,
-  made: {
-    kind: MediaKind;
-    state: 'ready' | 'no_preview';
-    reason: string | null;
-    foundType: string | null;
-    shown: { bytes: Uint8Array; type: string } | null;
-  },
+  made: PreparedMedia,
 ): Promise<boolean> {
-  const { shown, ...plain } = made;
+  const { shown, likeness, ...plain } = made;
   const finished = await db.media.updateMany({
     where: { id, originalSealed: { not: null } },
-    data: {
-      ...plain,
-      shownSealed: shown ? keyring.seal('media.shown', id, shown.bytes) : null,
-      shownType: shown?.type ?? null,
-    },
+    data: { ...plain, ...sealShown(keyring, id, { shown, likeness }) },
   });
   return finished.count === 1;
+}
+
+/**
+ * Takes what the carrier keeps and is due, until `takenUntil`: whoever is killed meanwhile is followed
+ * by another. Lock: none beyond the statement; rows that others are taking are passed over.
+ */
+export async function takeMediaToFetch(
+  db: DbClient,
+  keyring: Keyring,
+  taking: { now: Date; takenUntil: Date; limit: number },
+): Promise<MediaToFetch[]> {
+  const rows = await db.$queryRaw<(MediaToFetch & { sealed: Uint8Array })[]>`
+    update media set attempts = attempts + 1, due_at = ${taking.takenUntil}::timestamptz
+    where id in (
+      select id from media
+      where state = 'pending' and at_carrier = 'kept' and original_sealed is null
+        and report_id is not null and due_at <= ${taking.now}::timestamptz
+      order by due_at limit ${taking.limit}
+      for update skip locked)
+    returning id, report_id as "reportId", message_id as "messageId", attempts,
+      source_url_sealed as sealed`;
+  return rows.map((row) => openSource(keyring, row));
+}
+
+type Claim = Pick<MediaToFetch, 'id' | 'attempts'>;
+
+/** @returns false when it was erased, fetched by another, or taken anew meanwhile */
+export async function storeFetchedMedia(
+  db: TxClient,
+  keyring: Keyring,
+  { id, attempts }: Claim,
+  fetched: { bytes: Uint8Array; sha256: Uint8Array; at: Date } & Pick<
+    NewMedia,
+    'kind' | 'foundType'
+  >,
+): Promise<boolean> {
+  const { bytes, at, sha256, kind, foundType } = fetched;
+  const stored = await db.media.updateMany({
+    where: { id, attempts, state: 'pending', originalSealed: null },
+    data: {
+      kind,
+      foundType,
+      sizeBytes: bytes.length,
+      sha256: new Uint8Array(sha256),
+      originalSealed: keyring.seal('media.original', id, bytes),
+      fetchedAt: at,
+      reason: null,
+      dueAt: null,
+      atCarrier: 'to_delete',
+      deletionDueAt: at,
+    },
+  });
+  return stored.count === 1;
+}
+
+/** It did not come this time, or will not. @returns false as above */
+export async function putOffMedia(
+  db: TxClient,
+  { id, attempts }: Claim,
+  outcome: MediaPutOff,
+): Promise<boolean> {
+  const where = { id, attempts, state: 'pending', originalSealed: null };
+  const changed = await db.media.updateMany({ where, data: outcome });
+  return changed.count === 1;
+}
+
+/** A person says: try again. @returns false when there is nothing to try */
+export async function retryMedia(
+  db: TxClient,
+  key: { id: string; reportId: string },
+  at: Date,
+): Promise<boolean> {
+  const hasFailed = [{ state: 'failed' }, { state: 'refused', reason: 'refused_redirect' }];
+  const changed = await db.media.updateMany({
+    where: { ...key, atCarrier: 'kept', originalSealed: null, OR: hasFailed },
+    data: { state: 'pending', reason: null, attempts: 0, dueAt: at },
+  });
+  return changed.count === 1;
+}
+
+export async function setMediaSource(
+  db: TxClient,
+  keyring: Keyring,
+  id: string,
+  sourceUrl: string,
+): Promise<void> {
+  const sourceUrlSealed = keyring.seal('media.source_url', id, sourceUrl);
+  await db.media.updateMany({ where: { id }, data: { sourceUrlSealed } });
+}
+
+/** Takes what the carrier is to delete, until `takenUntil`, as above. */
+export async function takeMediaToDelete(
+  db: DbClient,
+  keyring: Keyring,
+  taking: { now: Date; takenUntil: Date; limit: number },
+): Promise<MediaToDelete[]> {
+  const rows = await db.$queryRaw<(MediaToDelete & { sealed: Uint8Array })[]>`
+    update media set deletion_tries = deletion_tries + 1,
+      deletion_due_at = ${taking.takenUntil}::timestamptz
+    where id in (
+      select id from media
+      where at_carrier = 'to_delete' and deletion_due_at <= ${taking.now}::timestamptz
+      order by deletion_due_at limit ${taking.limit}
+      for update skip locked)
+    returning id, deletion_tries as tries, source_url_sealed as sealed`;
+  return rows.map((row) => openSource(keyring, row));
+}
+
+/** @param dueAt when to try again; null: the carrier has it no longer */
+export async function settleDeletion(db: DbClient, id: string, dueAt: Date | null): Promise<void> {
+  const done = { atCarrier: 'deleted', sourceUrlSealed: null };
+  await db.media.updateMany({
+    where: { id, atCarrier: 'to_delete' },
+    data: { deletionDueAt: dueAt, ...(dueAt ? {} : done) },
+  });
 }
 
 /** Files whose words never came; those whose words still wait in the journal stay. */
@@ -206,17 +223,27 @@ export async function deleteDraftMediaBefore(db: DbClient, before: Date): Promis
         where words.sender_index = draft.draft_index and words.state in ('pending', 'quarantined'))`;
 }
 
+/** Erases; what the carrier still has of it is deleted there, which may take several tries. */
 export async function purgeMediaOf(db: TxClient, reportId: string): Promise<void> {
-  await db.media.updateMany({
-    where: { reportId },
-    data: {
-      originalSealed: null,
-      shownSealed: null,
-      shownType: null,
-      sourceUrlSealed: null,
-      sha256: null,
-      state: 'refused',
-      reason: 'erased',
-    },
-  });
+  await purge(db, { reportId, messageIds: [] });
+}
+
+export async function purgeMediaOfMessages(
+  db: TxClient,
+  messageIds: readonly string[],
+): Promise<void> {
+  await purge(db, { reportId: null, messageIds });
+}
+
+async function purge(
+  db: TxClient,
+  whose: { reportId: string | null; messageIds: readonly string[] },
+): Promise<void> {
+  await db.$executeRaw`
+    update media set original_sealed = null, shown_sealed = null, shown_type = null, sha256 = null,
+      likeness_sealed = null, state = 'refused', reason = 'erased', due_at = null,
+      source_url_sealed = case when at_carrier in ('kept', 'to_delete') then source_url_sealed end,
+      deletion_due_at = case when at_carrier = 'kept' then created_at else deletion_due_at end,
+      at_carrier = case when at_carrier = 'kept' then 'to_delete' else at_carrier end
+    where report_id = ${whose.reportId}::uuid or message_id = any(${[...whose.messageIds]}::uuid[])`;
 }

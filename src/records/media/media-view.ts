@@ -1,6 +1,6 @@
 // A photo or voice note as the board may show it: only the copy without metadata has an address.
 import type { MediaView } from '../../contract/report.ts';
-import type { MediaRow } from './media-store.ts';
+import type { MediaRow } from './media-row.ts';
 
 export function viewMedia(reportId: string, media: MediaRow): MediaView {
   const { id, kind, state, reason, sizeBytes, hasShown } = media;

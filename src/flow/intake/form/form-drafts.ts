@@ -3,7 +3,7 @@
 // them again. Forgotten when neither comes.
 import type { Deps } from '../../../deps.ts';
 import { inTime } from '../../../platform/in-time.ts';
-import { countDraftMedia } from '../../../records/media/media-store.ts';
+import { countDraftMedia } from '../../../records/media/media-list-store.ts';
 import { keepUpload } from './keep-uploads.ts';
 import type { FormUpload } from './upload-limits.ts';
 

@@ -1,7 +1,7 @@
 // Files of a form in the database: the original sealed at once, its shown copy made later.
 import type { Deps } from '../../../deps.ts';
 import { identifyMedia } from '../../../platform/media/identify-media.ts';
-import type { NewMedia } from '../../../records/media/media-store.ts';
+import type { NewMedia } from '../../../records/media/media-row.ts';
 import { insertMedia } from '../../../records/media/media-store.ts';
 import type { DbClient } from '../../../platform/db.ts';
 import { sha256 } from '../../../security/keyring.ts';

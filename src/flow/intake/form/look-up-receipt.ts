@@ -4,7 +4,7 @@ import type { Deps } from '../../../deps.ts';
 import type { Resolution } from '../../../contract/statuses.ts';
 import { inTime } from '../../../platform/in-time.ts';
 import { findInboundByKey } from '../../../records/inbound/inbound-store.ts';
-import { listMediaOf } from '../../../records/media/media-store.ts';
+import { listMediaOf } from '../../../records/media/media-list-store.ts';
 import { findReportByReceipt } from '../../../records/report/report-store.ts';
 import type { FileNote } from './file-notes.ts';
 import type { ReceiptFacts } from './receipt-state.ts';

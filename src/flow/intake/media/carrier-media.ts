@@ -1,16 +1,18 @@
-// Photos that came with a text: what the carrier keeps is noted, sealed, for the fetcher; an address
-// that is not the carrier's is never called.
+// Photos and voice notes that came with a text: where the carrier keeps them is noted, sealed, for the
+// fetcher; an address that is not the carrier's is never called.
 import type { Config } from '../../../config.ts';
 import type { Deps } from '../../../deps.ts';
+import { firstValue } from '../../../messaging/carrier-form.ts';
+import { carrierAddress, readCarrierAddress } from '../../../messaging/carrier-resource.ts';
 import type { SignedParams } from '../../../messaging/carrier-signature.ts';
-import type { MediaKind } from '../../../records/media/media-store.ts';
+import type { MediaKind } from '../../../records/media/media-row.ts';
 import { insertMedia } from '../../../records/media/media-store.ts';
 import type { Tx } from '../../../records/transact.ts';
 import type { Accepted } from '../accept-report.ts';
-import { firstValue } from '../../../messaging/carrier-form.ts';
 
 export type CarrierMedia = {
-  url: string;
+  /** Null for what is never asked for. */
+  url: string | null;
   claimedType: string;
   state: 'pending' | 'refused' | 'failed';
   reason: string | null;
@@ -18,42 +20,48 @@ export type CarrierMedia = {
 
 const FETCHED_MAX = 10;
 const LISTED_MAX = 20;
-const CARRIER_HOST = 'api.twilio.com';
 
-/** Counted by the addresses themselves; the claimed number only tells that some are missing. Pure. */
-export function listCarrierMedia(
-  config: Pick<Config, 'TWILIO_API_BASE_URL'>,
-  params: SignedParams,
-): CarrierMedia[] {
+type CarrierConfig = Pick<Config, 'TWILIO_ACCOUNT_SID' | 'TWILIO_API_BASE_URL'>;
+
+/**
+ * Counted by the addresses themselves; the claimed number only tells that some are missing, and those
+ * are looked up in the carrier's list: a message that was found late comes without any address. Pure.
+ */
+export function listCarrierMedia(config: CarrierConfig, params: SignedParams): CarrierMedia[] {
   const media: CarrierMedia[] = [];
   for (let n = 0; n < LISTED_MAX; n += 1) {
-    const url = firstValue(params, `MediaUrl${n}`);
-    if (url === undefined) continue;
+    const address = firstValue(params, `MediaUrl${n}`);
+    if (address === undefined) continue;
     const claimedType = plainType(firstValue(params, `MediaContentType${n}`));
-    const isTooMany = media.length >= FETCHED_MAX;
-    const reason = isTooMany ? 'too_many' : isCarrierUrl(config, url) ? null : 'refused_host';
-    media.push({ url, claimedType, state: reason ? 'refused' : 'pending', reason });
+    media.push({ claimedType, ...judge(config, address, media.length >= FETCHED_MAX) });
   }
   const claimed = Math.min(Number(firstValue(params, 'NumMedia')) || 0, FETCHED_MAX);
-  while (media.length < claimed) {
-    media.push({ url: '', claimedType: '', state: 'failed', reason: 'media_missing' });
-  }
+  const messageSid = firstValue(params, 'MessageSid') ?? '';
+  while (media.length < claimed) media.push({ claimedType: '', ...missing(config, messageSid) });
   return media;
+}
+
+type Judged = Omit<CarrierMedia, 'claimedType'>;
+
+function judge(config: CarrierConfig, address: string, isTooMany: boolean): Judged {
+  const { kind } = readCarrierAddress(config, address);
+  if (kind === 'refused_host' || kind === 'refused_address') {
+    return { url: null, state: 'refused', reason: kind };
+  }
+  if (isTooMany) return { url: address, state: 'refused', reason: 'too_many' };
+  return { url: address, state: 'pending', reason: null };
+}
+
+function missing(config: CarrierConfig, messageSid: string): Judged {
+  const url = carrierAddress(config, { kind: 'media_of', messageSid });
+  const isKnown = readCarrierAddress(config, url).kind === 'media_of';
+  const reason = 'media_missing';
+  return isKnown ? { url, state: 'pending', reason } : { url: null, state: 'failed', reason };
 }
 
 /** As a type is written; anything else in it (NUL, say, which no text column holds) is left out. */
 function plainType(claimed: string | undefined): string {
   return (claimed ?? '').replace(/[^\w!#$&^.+/;= -]/g, '').slice(0, 100);
-}
-
-/** Exactly the carrier's host over https (or the configured base), without user or port tricks. */
-export function isCarrierUrl(config: Pick<Config, 'TWILIO_API_BASE_URL'>, url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const parsed = new URL(url);
-  if (parsed.username !== '' || parsed.password !== '') return false;
-  const base = config.TWILIO_API_BASE_URL ? new URL(config.TWILIO_API_BASE_URL) : null;
-  if (base) return parsed.origin === base.origin;
-  return parsed.protocol === 'https:' && parsed.host === CARRIER_HOST;
 }
 
 export async function keepCarrierMedia(
@@ -78,7 +86,7 @@ export async function keepCarrierMedia(
       sha256: null,
       original: null,
       shown: null,
-      sourceUrl: each.url === '' ? null : each.url,
+      sourceUrl: each.url,
       createdAt: tx.at,
     });
   }

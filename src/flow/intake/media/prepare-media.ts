@@ -1,4 +1,4 @@
-// The shown copy of an upload is made outside every transaction, one at a time, after the words are
+// The shown copy of a photo or voice note is made outside every transaction, one at a time, after the words are
 // on the board; the report is announced again when it is there.
 import type { Deps } from '../../../deps.ts';
 import { sanitiseMedia } from '../../../platform/sanitise-media.ts';
@@ -13,8 +13,9 @@ const INTERRUPTED_AFTER_MS = 5 * 60_000;
 
 /** @returns 1 when an upload was prepared, 0 when none waits */
 export async function prepareMedia(deps: PrepareDeps): Promise<0 | 1> {
-  const interruptedBefore = new Date(deps.clock.now().getTime() - INTERRUPTED_AFTER_MS);
-  const media = await takeMediaToPrepare(deps.db.prisma, deps.keyring, interruptedBefore);
+  const now = deps.clock.now();
+  const takenUntil = new Date(now.getTime() + INTERRUPTED_AFTER_MS);
+  const media = await takeMediaToPrepare(deps.db.prisma, deps.keyring, now, takenUntil);
   if (!media) return 0;
   const made = await sanitiseMedia(media.original);
   await transact(deps, async (tx) => {
@@ -24,6 +25,7 @@ export async function prepareMedia(deps: PrepareDeps): Promise<0 | 1> {
       reason: made.state === 'ready' ? null : made.reason,
       foundType: made.foundType,
       shown: made.state === 'ready' ? made.shown : null,
+      likeness: made.state === 'ready' ? (made.likeness ?? null) : null,
     });
     if (!isStored) return;
     await changeReport(tx.db, media.reportId, {});

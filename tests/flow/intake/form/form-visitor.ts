@@ -1,7 +1,7 @@
 // Somebody with a browser and no account: opens the form, fills it, sends it, comes back to it.
 import { request as httpRequest } from 'node:http';
 import { listMessages } from '../../../../src/records/message/message-store.ts';
-import { listMediaOf } from '../../../../src/records/media/media-store.ts';
+import { listMediaOf } from '../../../../src/records/media/media-list-store.ts';
 import type { ReportRow } from '../../../../src/records/report/report-row.ts';
 import { findReportByReceipt, findReport } from '../../../../src/records/report/report-store.ts';
 import { parseReceipt, receiptIndexOf } from '../../../../src/flow/intake/form/receipt.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeReport } from '../close-report.ts';
-import { readShownMedia } from '../../../../src/records/media/media-store.ts';
+import { readShownMedia } from '../../../../src/records/media/media-list-store.ts';
 import type { TestApp } from '../../../harness/test-app.ts';
 import { startTestApp } from '../../../harness/test-app.ts';
 import {
