@@ -2,6 +2,7 @@
 // wins and the other is told who did.
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Deps } from '../../deps.ts';
+import { silenceConversation } from '../../records/conversation/conversation-store.ts';
 import { mayMove } from '../../records/report/report-status.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
 import { findReport, moveReport } from '../../records/report/report-store.ts';
@@ -38,6 +39,7 @@ export async function claimInTx(tx: Tx, deps: OwnDeps, viewer: Viewer, report: R
     claimedAt: tx.at,
   });
   if (!isMoved) throw await refusalOf(tx, deps, report.id);
+  await silenceConversation(tx.db, report.id, 'claimed', false);
   tx.audit({
     actor: actorOf(viewer),
     action: 'report.claimed',

@@ -6,6 +6,7 @@ import { REPLY_MAX_SEGMENTS } from '../../contract/report.ts';
 import { countSegments } from '../../contract/sms-segments.ts';
 import { queueSms } from '../../messaging/queue-sms.ts';
 import { AppError } from '../../platform/errors.ts';
+import { silenceConversation } from '../../records/conversation/conversation-store.ts';
 import { findMessageOfKey } from '../../records/message/message-store.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
 import { markSenderKnown } from '../../records/sender/sender-store.ts';
@@ -49,7 +50,8 @@ export async function replyToReport(
       personId: viewer.account.id,
       ...(input.idempotencyKey ? { idempotencyKey: input.idempotencyKey } : {}),
     });
-    await changeReport(tx.db, id, { claimedAt: tx.at });
+    await silenceConversation(tx.db, id, 'person_replied', true);
+    await changeReport(tx.db, id, { claimedAt: tx.at, personDueAt: null });
     const subject = { kind: 'report' as const, id };
     tx.audit({ actor: actorOf(viewer), action: 'report.replied', subject });
     tx.announce({ kind: 'report.changed', subjectId: id });

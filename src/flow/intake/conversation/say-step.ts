@@ -1,0 +1,86 @@
+// Which sentence of the catalogue says a step, in which language, with which values. Pure.
+import type { InterfaceLanguage } from '../../../contract/primitives.ts';
+import type { Step } from './thread-state.ts';
+
+type Sentence =
+  | 'menu'
+  | 'ack_received'
+  | 'sight_q1_where'
+  | 'sight_q2_when'
+  | 'sight_q3_what'
+  | 'sight_q4_taken'
+  | 'sight_close'
+  | 'first_q1'
+  | 'first_q2'
+  | 'first_q3'
+  | 'first_q4'
+  | 'first_close'
+  | 'media_where'
+  | 'arrest_1_care'
+  | 'arrest_2_basics'
+  | 'arrest_3_urgent'
+  | 'after_hours'
+  | 'volunteer_link'
+  | 'volunteer_thanks'
+  | 'legal_question'
+  | 'rumor_check'
+  | 'other_language';
+
+const SENTENCES: Readonly<Record<Step, Sentence>> = {
+  menu: 'menu',
+  q1: 'sight_q1_where',
+  q2: 'sight_q2_when',
+  q3: 'sight_q3_what',
+  q4: 'sight_q4_taken',
+  close: 'sight_close',
+  care: 'arrest_1_care',
+  arrest_2: 'arrest_2_basics',
+  arrest_3: 'arrest_3_urgent',
+  after_hours: 'after_hours',
+  ack: 'ack_received',
+  volunteer: 'volunteer_link',
+  legal: 'legal_question',
+  rumor: 'rumor_check',
+  other_language: 'other_language',
+};
+
+/** What a person hears first says who speaks. */
+const FIRST_SENTENCES: Partial<Readonly<Record<Step, Sentence>>> = {
+  q1: 'first_q1',
+  q2: 'first_q2',
+  q3: 'first_q3',
+  q4: 'first_q4',
+  close: 'first_close',
+};
+
+/** Longest link that fits beside the words around it. */
+export const LINK_MAX = 60;
+
+export function sentenceOf(
+  step: Step,
+  given: { isFirst: boolean; isPhotoOnly: boolean; link: string },
+): Sentence {
+  if (step === 'q1' && given.isPhotoOnly && given.isFirst) return 'media_where';
+  if (step === 'volunteer' && given.link.length > LINK_MAX) return 'volunteer_thanks';
+  return (given.isFirst ? FIRST_SENTENCES[step] : undefined) ?? SENTENCES[step];
+}
+
+/** Spoken beside Spanish, and mostly not written: answered in Spanish, with an interpreter offered. */
+const BESIDE_SPANISH = new Set(['mix', 'zap', 'quc', 'kjb', 'mam', 'nah', 'mxp', 'tzo']);
+
+/** Texts are complete in two languages; a mix with Spanish in it is answered in Spanish. */
+export function answerLanguage(detected: string): InterfaceLanguage {
+  return detected.startsWith('es') || BESIDE_SPANISH.has(detected) ? 'es' : 'en';
+}
+
+/** Neither of our two languages is understood there, as far as the words tell. */
+export function isOtherLanguage(detected: string): boolean {
+  if (detected === 'und' || BESIDE_SPANISH.has(detected)) return false;
+  return !detected.startsWith('en') && !detected.startsWith('es');
+}
+
+/** `+17145550100` as people write it: `714-555-0100`. */
+export function spokenNumber(e164: string): string {
+  const found = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : e164;
+}
