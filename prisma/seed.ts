@@ -20,12 +20,14 @@ import { hashPassword } from '../src/security/passwords.ts';
 import { permissionsOf } from '../src/security/permissions.ts';
 import type { Viewer } from '../src/contract/viewer.ts';
 import { PEOPLE, TEXTS } from './seed-night.ts';
+import { SEED_RESPONDERS, addVolunteers } from './seed-volunteers.ts';
 
 const MINUTE_MS = 60_000;
 
 async function seed(): Promise<void> {
   const config = readConfig();
-  if (config.isProduction) throw new Error('practice people and reports do not belong in production');
+  if (config.isProduction)
+    throw new Error('practice people and reports do not belong in production');
   const server = config.DATABASE_URL ? null : await startEmbeddedPostgres(config.DATA_DIR);
   const databaseUrl = config.DATABASE_URL ?? server!.url;
   await migrate(databaseUrl);
@@ -33,6 +35,7 @@ async function seed(): Promise<void> {
   try {
     await checkKeyring(deps.db, deps.keyring);
     for (const person of PEOPLE) await addPerson(deps, person);
+    await addVolunteers(deps, 'carmen');
     await receiveNight(deps);
     await workNight(deps);
   } finally {
@@ -83,7 +86,10 @@ async function receiveNight(deps: Deps): Promise<void> {
 /** What the night's answers would have become by now: nothing is sent for a practice night. */
 async function settleTexts(deps: Deps): Promise<void> {
   await deps.db.prisma.outboundSms.updateMany({
-    where: { state: 'queued', report: { inbound: { some: { sourceKey: { in: TEXTS.map((_, n) => sidOf(n)) } } } } },
+    where: {
+      state: 'queued',
+      report: { inbound: { some: { sourceKey: { in: TEXTS.map((_, n) => sidOf(n)) } } } },
+    },
     data: { state: 'delivered', settledAt: deps.clock.now() },
   });
 }
@@ -127,7 +133,7 @@ function sidOf(position: number): string {
 function report(): void {
   const accounts = PEOPLE.map(({ username, role, password }) => ({ username, role, password }));
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ accounts, volunteers: [] }));
+    console.log(JSON.stringify({ accounts, volunteers: SEED_RESPONDERS }));
     return;
   }
   console.log('A practice night is on the board. Sign in as:');

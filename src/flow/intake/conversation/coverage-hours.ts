@@ -1,5 +1,6 @@
 // Whether somebody is meant to be on duty at an instant, and when the next shift begins, on the
 // network's own clock. Pure.
+import { minuteOfDay } from '../../../platform/minute-of-day.ts';
 
 /** Minutes after midnight; `from` after `to` goes over midnight, equal ones are the whole day. */
 export type CoverageHours = { fromMinute: number; toMinute: number };
@@ -34,15 +35,4 @@ export function spokenOpening({ fromMinute }: CoverageHours): string {
   const minute = fromMinute % 60;
   const half = hour < 12 ? 'am' : 'pm';
   return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${half}`;
-}
-
-function minuteOfDay(now: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
-  return part('hour') * 60 + part('minute');
 }

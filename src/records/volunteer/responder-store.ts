@@ -1,0 +1,113 @@
+// Whom a call-out could ask, read in one statement: what the rules choose by, and the phone to text.
+import type { QuietHours, VolunteerSkill, VolunteerStatus } from '../../contract/volunteer.ts';
+import type { Db, TxClient } from '../../platform/db.ts';
+import { sqlOf } from '../../platform/run-sql.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { shortName } from './volunteer-row.ts';
+
+export type ResponderCandidate = {
+  id: string;
+  /** First name and initial. */
+  name: string;
+  phone: string;
+  phoneIndex: Uint8Array;
+  /** What to write in. */
+  language: 'en' | 'es';
+  languages: string[];
+  skills: VolunteerSkill[];
+  hasCar: boolean;
+  status: VolunteerStatus;
+  areaZip: string | null;
+  /** The middle of their ZIP code; null where it is unknown. */
+  point: { lat: number; lng: number } | null;
+  onDutyUntil: Date | null;
+  pausedUntil: Date | null;
+  quietHours: QuietHours | null;
+  offersPerDay: number;
+  trainingExpiresAt: Date | null;
+  phoneVerifiedAt: Date | null;
+  isSuspended: boolean;
+  /** Of the responders' number. */
+  isOptedOut: boolean;
+};
+
+type CandidateColumns = Omit<ResponderCandidate, 'name' | 'phone' | 'point' | 'quietHours'> & {
+  nameSealed: Uint8Array | null;
+  phoneSealed: Uint8Array;
+  lat: number | null;
+  lng: number | null;
+  quietFromMinute: number | null;
+  quietToMinute: number | null;
+};
+
+const CANDIDATES = `select volunteer.id, name_sealed as "nameSealed", phone_sealed as "phoneSealed",
+    volunteer.phone_index as "phoneIndex", language, languages, skills, has_car as "hasCar", status,
+    area_zip as "areaZip", zip.lat, zip.lng, on_duty_until_at as "onDutyUntil",
+    paused_until_at as "pausedUntil", quiet_from_minute as "quietFromMinute",
+    quiet_to_minute as "quietToMinute", offers_per_day as "offersPerDay",
+    training_expires_at as "trainingExpiresAt", phone_verified_at as "phoneVerifiedAt",
+    suspended_at is not null as "isSuspended", coalesce(consent.state = 'out', false) as "isOptedOut"
+  from volunteer
+    left join zip on zip.code = volunteer.area_zip
+    left join consent on consent.phone_index = volunteer.phone_index
+      and consent.purpose = 'responders'
+  where status = 'active' and 'responder' = any(granted_roles) and phone_sealed is not null`;
+
+/** Every active responder, on duty or not: the rules that choose say why one is left out. No lock. */
+export async function listResponders(
+  db: Pick<Db, 'pool'>,
+  keyring: Keyring,
+): Promise<ResponderCandidate[]> {
+  const rows = await sqlOf(db)<CandidateColumns>('list_responders', CANDIDATES, []);
+  return rows.map((row) => toCandidate(keyring, row));
+}
+
+/** The same inside a transaction: of these alone, in the order of their ids. */
+export async function findResponders(
+  db: TxClient,
+  keyring: Keyring,
+  ids: readonly string[],
+): Promise<ResponderCandidate[]> {
+  const rows = await db.sql<CandidateColumns>(
+    'find_responders',
+    `${CANDIDATES} and volunteer.id = any($1::uuid[]) order by volunteer.id`,
+    [ids],
+  );
+  return rows.map((row) => toCandidate(keyring, row));
+}
+
+function toCandidate(keyring: Keyring, row: CandidateColumns): ResponderCandidate {
+  const { nameSealed, phoneSealed, lat, lng, quietFromMinute, quietToMinute, ...plain } = row;
+  const name = nameSealed && keyring.openText('volunteer.name', row.id, nameSealed);
+  return {
+    ...plain,
+    name: shortName(name),
+    phone: keyring.openText('volunteer.phone', row.id, phoneSealed),
+    point: lat === null || lng === null ? null : { lat, lng },
+    quietHours:
+      quietFromMinute === null || quietToMinute === null
+        ? null
+        : { fromMinute: quietFromMinute, toMinute: quietToMinute },
+  };
+}
+
+export type KnownVolunteer = {
+  id: string;
+  status: VolunteerStatus;
+  language: 'en' | 'es';
+  isSuspended: boolean;
+};
+
+/** Who texts from this phone; null for a phone that nobody on the roster has. No lock. */
+export async function volunteerOfPhone(
+  db: TxClient,
+  phoneIndex: Uint8Array,
+): Promise<KnownVolunteer | null> {
+  const rows = await db.sql<KnownVolunteer>(
+    'volunteer_of_phone',
+    `select id, status, language, suspended_at is not null as "isSuspended"
+     from volunteer where phone_index = $1`,
+    [phoneIndex],
+  );
+  return rows[0] ?? null;
+}
