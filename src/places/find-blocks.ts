@@ -23,7 +23,14 @@ export async function findBlocks(reading: PlaceReading, index: PlaceIndex): Prom
     [c.street.id, b.street.id] as const,
   ]);
   const met = await index.intersectionsOf(asked);
-  return trios.flatMap((trio) => blocksOf(trio, met, reading));
+  return onceEach(trios.flatMap((trio) => blocksOf(trio, met, reading)));
+}
+
+/** One block, however many readings of the words lead to it. */
+function onceEach(blocks: readonly Found[]): Found[] {
+  const best = blocks.toSorted((one, other) => other.candidate.score - one.candidate.score);
+  const name = ({ candidate: { words, lat, lng } }: Found) => `${words} ${lat} ${lng}`;
+  return [...Map.groupBy(best, name).values()].flatMap((group) => group.slice(0, 1));
 }
 
 function triosOf({ opener, join }: Between, { streets, joins }: PlaceReading): Trio[] {

@@ -12,13 +12,23 @@ import type { Span, Word } from './split-words.ts';
 
 const LONGEST_NAME = 4;
 const NEAR_STREETS_METRES = 400;
-const SCORE = { whole: 0.88, begun: 0.65, held: 0.25, otherCity: 0.3 } as const;
+const SCORE = { whole: 0.88, begun: 0.65, begunWell: 0.2, held: 0.25, otherCity: 0.3 } as const;
+const COST_OF_A_CHAIN = 0.1;
+/** Kinds that have many of one name, of which the tables may know one. */
+const CHAINS = new Set(['store_parking', 'car_wash', 'workplace', 'other']);
 const NEAR_CITY = 0.07;
 /** Kinds of place that hold people. */
 const HOLDS_PEOPLE = new Set(['jail', 'ice_office', 'courthouse']);
 /** Name nothing by themselves. */
 const GENERIC = new Set(
-  'store tienda market mercado school escuela elementary station estacion metro church iglesia park parque hospital clinic clinica mall plaza center centro shop building court corte jail county city los las san santa home car house super medical downtown office federal north south east west saint'.split(
+  'store tienda market mercado school escuela elementary station estacion metro church iglesia park parque hospital clinic clinica mall plaza center centro shop building court corte jail county city los las san santa home car house super swap meet wash food gas depot medical downtown office federal north south east west saint'.split(
+    ' ',
+  ),
+);
+
+/** Say that it is somebody's home, not which. */
+const HOME_WORDS = new Set(
+  'house home casa apartment apt apartamento door puerta yard yarda driveway nuestra our'.split(
     ' ',
   ),
 );
@@ -91,7 +101,8 @@ function longestRun(words: readonly Word[], left: ReadonlySet<number>): string |
     if (run && (!best || run.to - run.from > best.to - best.from)) best = run;
     from = Math.max(from, to);
   }
-  return best && rawOf(words, best);
+  const isHome = best && rangeOf(best).every((at) => HOME_WORDS.has(words[at]?.key ?? ''));
+  return best && !isHome ? rawOf(words, best) : null;
 }
 
 function trimmed(words: readonly Word[], { from, to }: Span): Span | null {
@@ -115,7 +126,7 @@ function landmarkKey(words: readonly Word[], span: Span): string {
   return nameKey(keyOf(words, span));
 }
 
-type Match = { used: Span; isWhole: boolean };
+type Match = { used: Span; isWhole: boolean; isBegunWell: boolean };
 
 function matchOf(
   { key }: LandmarkRecord,
@@ -127,25 +138,32 @@ function matchOf(
     .filter((span) => `${key} `.startsWith(`${landmarkKey(words, span)} `))
     .toSorted((one, other) => other.to - other.from - (one.to - one.from))[0];
   if (!begun) return null;
-  if (key.split(' ').every((word) => said.has(word))) return { used: begun, isWhole: true };
+  if (key.split(' ').every((word) => said.has(word)))
+    return { used: begun, isWhole: true, isBegunWell: false };
   // `santa ana` begins the names of half the offices there and means the city.
   const isCityAlone = cities.some((city) => city.from <= begun.from && city.to >= begun.to);
   const isAllSaid = rangeOf({ from: 0, to: words.length }).every(
     (at) => rangeOf(begun).includes(at) || isConnective(words[at]?.key ?? ''),
   );
-  return isCityAlone && !isAllSaid ? null : { used: begun, isWhole: false };
+  if (isCityAlone && !isAllSaid) return null;
+  const telling = rangeOf(begun).filter((at) => !GENERIC.has(words[at]?.key ?? ''));
+  return { used: begun, isWhole: false, isBegunWell: telling.length > 1 && !isCityAlone };
 }
 
 function landmarkOf(record: LandmarkRecord, match: Match, reading: PlaceReading): LandmarkFound {
-  const verdict = judgeCity(reading, [match.used], record);
-  const isSaid = verdict.reasons.includes('city_in_text');
+  const verdict = judgeCity(reading, [], record);
+  const isItsOwnName = reading.cities.every((city) => overlaps(city, match.used));
+  const isSaid = verdict.reasons.includes('city_in_text') && (match.isWhole || !isItsOwnName);
+  const isOneOfMany = !isSaid && CHAINS.has(record.kind);
   const isElsewhere = verdict.reasons.includes('city_differs');
   const isHeld = reading.context.isSomeoneHeld && HOLDS_PEOPLE.has(record.kind);
   const score =
     (match.isWhole ? SCORE.whole : SCORE.begun) +
+    (match.isBegunWell ? SCORE.begunWell : 0) +
     (isSaid ? NEAR_CITY : 0) +
     (isHeld ? SCORE.held : 0) -
-    (isElsewhere ? SCORE.otherCity : 0);
+    (isElsewhere ? SCORE.otherCity : 0) -
+    (isOneOfMany ? COST_OF_A_CHAIN : 0);
   const reasons: PlaceReason[] = [...verdict.reasons];
   const candidate = candidateWith('landmark', record.name, 'landmark', {
     landmark: record.name,

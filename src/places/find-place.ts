@@ -70,7 +70,12 @@ async function findByMap(reading: PlaceReading, index: PlaceIndex): Promise<Foun
   ]);
   if (exits.length > 0) return exits;
   const corners = [...blocks, ...outside(crossings, blocks)];
-  if (corners.length > 0) return withLandmarks(corners, reading, index);
+  const isElsewhere = corners.every(({ candidate }) => candidate.reasons.includes('city_differs'));
+  if (corners.length > 0)
+    return [
+      ...(await withLandmarks(corners, reading, index)),
+      ...(isElsewhere ? findUnmapped(reading, isElsewhere) : []),
+    ];
   const [landmarks, stretches] = await Promise.all([
     findLandmarks(reading, index),
     findSingleStreets(reading, addresses, index),

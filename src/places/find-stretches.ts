@@ -32,7 +32,7 @@ export type Along = {
   reason: PlaceReason;
 };
 
-const SCORE = { inCity: 0.88, nearCity: 0.7, noCity: 0.5 } as const;
+const SCORE = { inCity: 0.88, nearCity: 0.82, noCity: 0.5 } as const;
 const NEAR_CITY_METRES = 3_000;
 const READINGS_MOST = 6;
 

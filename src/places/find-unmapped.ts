@@ -11,13 +11,16 @@ import { isSign, rawOf } from './split-words.ts';
 import type { Span, Word } from './split-words.ts';
 import { isStreetKind, streetKey } from './street-key.ts';
 
-const SCORE = 0.5;
+/** With a city it is that city, and no more: sure enough. Streets that never meet are a doubt. */
+const SCORE = { inCity: 0.85, noCity: 0.5, neverCrossing: 0.5 } as const;
 const BEGINS_A_NAME = new Set(
   'la las los el san santa sta st saint del de n s e w north south east west'.split(' '),
 );
 
-export function findUnmapped(reading: PlaceReading): Found[] {
-  const known = reading.joins.flatMap((join) => neverCrossing(join, reading));
+/** @param isElsewhere they cross, but nowhere near the city named */
+export function findUnmapped(reading: PlaceReading, isElsewhere = false): Found[] {
+  const reason = isElsewhere ? 'not_on_map' : 'streets_never_cross';
+  const known = reading.joins.flatMap((join) => ofTheTables(join, reason, reading));
   if (known[0]) return known.slice(0, 1);
   return reading.joins
     .filter((join) => !join.isWeak)
@@ -25,15 +28,14 @@ export function findUnmapped(reading: PlaceReading): Found[] {
     .slice(0, 1);
 }
 
-/** Both are streets of the tables and meet nowhere. */
-function neverCrossing(join: Join, reading: PlaceReading): Found[] {
+function ofTheTables(join: Join, reason: PlaceReason, reading: PlaceReading): Found[] {
   if (join.isWeak) return [];
   const left = fullest(reading.streets.filter((street) => street.to === join.from));
   const right = fullest(reading.streets.filter((street) => street.from === join.to));
   if (!left || !right || left.street.id === right.street.id) return [];
   const words = namesTogether(left.street, right.street);
   const streets = [left.street.fullKey, right.street.fullKey];
-  return [placeOf(words, streets, [left, right], 'streets_never_cross', reading)];
+  return [placeOf(words, streets, [left, right], reason, reading)];
 }
 
 function fullest(spans: readonly StreetSpan[]): StreetSpan | undefined {
@@ -93,7 +95,8 @@ function placeOf(
     ...where,
     streets: streets.toSorted(),
     crossStreet: words,
-    score: SCORE,
+    score:
+      reason === 'streets_never_cross' ? SCORE.neverCrossing : city ? SCORE.inCity : SCORE.noCity,
     reasons: [reason, city ? 'city_in_text' : 'no_city'],
   });
   return { candidate, used };

@@ -75,6 +75,7 @@ export type PlaceCandidate = {
   city?: string;
   citySource?: CitySource;
   zip?: string;
+  /** `text`: said by the sender, or by the file that knows the crossing. */
   zipSource?: ZipSource;
   /** Five digits: state and county. */
   countyFips?: string;

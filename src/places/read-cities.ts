@@ -37,6 +37,12 @@ const STREET_AFTER = new Set(
     ' ',
   ),
 );
+/** With one of these after it a city's name is part of another: Cypress Park is not in Cypress. */
+const NAME_GOES_ON = new Set(
+  'park heights hills gardens village beach canyon terrace valley grove springs gate lake mesa'.split(
+    ' ',
+  ),
+);
 const STREET_BEFORE = new Set(['calle', 'avenida', 'bulevar', 'calzada', 'avenue']);
 /** Elsewhere in the country a small place of that name is never meant. */
 const KNOWN_EVERYWHERE = 100_000;
@@ -71,7 +77,7 @@ export function readCities(
     if (records.length === 0 || named.some((each) => overlaps(each, span))) continue;
     named.push({ ...span, records });
   }
-  return named.filter((span) => !isRuledOut(words, span) && !isStreetName(words, span));
+  return named.filter((span) => !isRuledOut(words, span) && !isOtherName(words, span));
 }
 
 function likely(records: readonly GazetteerRecord[], counties: readonly string[]) {
@@ -95,9 +101,13 @@ function mayBeCity(words: readonly Word[], { from, to }: Span): boolean {
   return (words[from]?.raw === 'LA' && !isShouted) || ['in', 'of', 'downtown'].includes(before);
 }
 
-/** Perris Blvd and la calle Orange are in no text the city's name. */
-function isStreetName(words: readonly Word[], { from, to }: Span): boolean {
-  return STREET_AFTER.has(words[to]?.key ?? '') || STREET_BEFORE.has(words[from - 1]?.key ?? '');
+/** Perris Blvd, la calle Orange and Cypress Park name no city. */
+function isOtherName(words: readonly Word[], { from, to }: Span): boolean {
+  return (
+    STREET_AFTER.has(words[to]?.key ?? '') ||
+    NAME_GOES_ON.has(words[to]?.key ?? '') ||
+    STREET_BEFORE.has(words[from - 1]?.key ?? '')
+  );
 }
 
 function isRuledOut(words: readonly Word[], { from }: Span): boolean {

@@ -85,7 +85,9 @@ export function judgeCity(
     const score = isSure ? SCORES.cityNear : SCORES.cityUnsaid - 0.1;
     return { score, reasons: ['city_in_text'], city: near.name, citySource: 'text' };
   }
-  const known = at.city === null ? {} : { city: at.city, citySource: at.citySource ?? 'inferred' };
+  // Told by the file that knows the crossing, not by the sender.
+  const source = at.citySource === 'text' ? 'inferred' : at.citySource;
+  const known = at.city === null ? {} : { city: at.city, citySource: source ?? 'inferred' };
   return records.length > 0
     ? { score: SCORES.cityDiffers, reasons: ['city_differs'], ...known }
     : { score: SCORES.cityUnsaid, reasons: ['city_inferred'], ...known };
