@@ -48,6 +48,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   '/api/v1/reports/:id/close': { resolution: 'spam' },
   '/api/v1/reports/:id/priority': { priority: 'P2' },
   '/api/v1/reports/:id/reveal-phone': { reason: 'call_back' },
+  '/api/v1/reports/:id/facts': { field: 'masked', value: true },
+  '/api/v1/reports/:id/sealed/:sealedId/reveal': { reason: 'locator' },
 };
 /** Never answers until it is closed. */
 const ENDLESS = new Set(['/simulator/api/events']);

@@ -14,6 +14,7 @@ export function aReport(changes: Partial<ReportView> = {}): ReportView {
     priority: 'P3',
     language: 'es',
     locationText: '6th & Alvarado',
+    place: null,
     receivedAt: '2026-03-02T13:00:00.000Z',
     lastMessageAt: '2026-03-02T13:00:00.000Z',
     claimedBy: null,

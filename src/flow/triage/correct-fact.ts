@@ -9,6 +9,7 @@ import { actorOf } from '../../contract/viewer.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { rolesOfAccount } from '../../records/account/account-store.ts';
 import { insertCorrection } from '../../records/report/correction-store.ts';
+import { NO_PLACE } from '../../records/report/report-place.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
 import { changeReport, lockReport, moveReport } from '../../records/report/report-store.ts';
 import type { Tx, TransactDeps } from '../../records/transact.ts';
@@ -70,8 +71,8 @@ function changeOf(deps: CorrectDeps, id: string, input: CorrectFact) {
   if (input.field === 'language') return { language: input.value };
   if (input.field !== 'locationText') return {};
   const { value } = input;
-  const sealed = value === null ? null : deps.keyring.seal('report.location', id, value);
-  return { locationSealed: sealed };
+  if (value === null) return { locationSealed: null, ...NO_PLACE };
+  return { locationSealed: deps.keyring.seal('report.location', id, value), placeState: 'pending' };
 }
 
 /** Whether somebody who could see the report no longer may. */

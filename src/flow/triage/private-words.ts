@@ -10,6 +10,8 @@ import { lockMessageBody, rewriteMessage } from '../../records/message/message-s
 import type { PrivateSpan } from '../../records/message/private-spans.ts';
 import { holdsPrivate, overwrite } from '../../records/message/private-spans.ts';
 import { insertSealedField } from '../../records/message/sealed-field-store.ts';
+import { purgeCorrectionsOf } from '../../records/report/correction-store.ts';
+import { NO_PLACE } from '../../records/report/report-place.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
 import { changeReport, lockReport } from '../../records/report/report-store.ts';
 import type { Tx, TransactDeps } from '../../records/transact.ts';
@@ -76,7 +78,7 @@ async function takeOut(
     spans: message.spans.map((each, at) => (at === n ? { ...each, state } : each)),
   });
   if (message.inboundId) await eraseInbound(tx.db, [message.inboundId]);
-  await changeReport(tx.db, reportId, placeWithout(report, message, span));
+  await forgetPlaceWith(tx, report, message, span);
   tx.audit({
     actor: actorOf(viewer),
     action: state === 'sealed' ? 'report.private_sealed' : 'report.private_erased',
@@ -88,8 +90,14 @@ async function takeOut(
 }
 
 /** Words that name the place are a copy too, when a person took them from the message. */
-function placeWithout(report: ReportRow, message: BodyOfMessage, span: PrivateSpan) {
-  const { locationText } = report;
+async function forgetPlaceWith(
+  tx: Tx,
+  report: ReportRow,
+  message: BodyOfMessage,
+  span: PrivateSpan,
+): Promise<void> {
+  const { id, locationText } = report;
   const isSafe = locationText === null || !holdsPrivate(locationText, message.body, [span]);
-  return isSafe ? {} : { locationSealed: null };
+  await changeReport(tx.db, id, isSafe ? {} : { locationSealed: null });
+  if (!isSafe) await purgeCorrectionsOf(tx.db, id, 'locationText');
 }

@@ -83,9 +83,14 @@ function openCorrection(keyring: Keyring, stored: StoredCorrection): Correction 
   }
 }
 
-export async function purgeCorrectionsOf(db: TxClient, reportId: string): Promise<void> {
+/** Of one field, or of all. */
+export async function purgeCorrectionsOf(
+  db: TxClient,
+  reportId: string,
+  field?: CorrectableField,
+): Promise<void> {
   await db.reportCorrection.updateMany({
-    where: { reportId },
+    where: { reportId, ...(field === undefined ? {} : { field }) },
     data: { valueSealed: null, wasSealed: null },
   });
 }

@@ -37,6 +37,8 @@ const ROW: ReportRow = {
   personDueAt: null,
   conversation: null,
   eraseDueAt: null,
+  place: null,
+  zoneIds: [],
 };
 
 const viewAs = (roles: Role[], change: Partial<ReportRow> = {}) =>
