@@ -35,6 +35,10 @@ export const PERMISSIONS = [
   'sender.block',
   'intake.set_mode',
   'operations.read',
+  'volunteer.read',
+  'volunteer.vouch',
+  'volunteer.manage',
+  'volunteer.remove',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

@@ -7,6 +7,8 @@ export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reporter') }),
   z.object({ kind: z.literal('carrier') }),
   z.object({ kind: z.literal('person'), id: Uuid }),
+  /** Somebody on the roster, by text or form. */
+  z.object({ kind: z.literal('volunteer'), id: Uuid }),
   /** Somebody without an account: a stranger at a door. */
   z.object({ kind: z.literal('nobody') }),
 ]);
@@ -63,9 +65,30 @@ export const AUDIT_ACTIONS = [
   'intake.campaign_set',
   /** When the day's automatic texts are spent and machines fall silent. */
   'sending.allowance_spent',
+  /** When somebody asks to help, by the form or through a coordinator. */
+  'volunteer.applied',
+  'volunteer.phone_verified',
+  /** When a volunteer's status changes; from, to and by which move. */
+  'volunteer.moved',
+  /** When a step of the ladder is written down. */
+  'volunteer.step_recorded',
+  'volunteer.role_set',
+  'volunteer.vouched',
+  'volunteer.vouch_withdrawn',
+  /** When a voucher is suspended or removed, and so their word must be looked at again. */
+  'volunteer.vouch_flagged',
+  'volunteer.availability_set',
+  /** When one person stops somebody at once; and when that is taken back. */
+  'volunteer.suspended',
+  'volunteer.restored',
+  'volunteer.phone_revealed',
+  /** When an application that nobody proved is forgotten. */
+  'volunteer.forgotten',
   'consent.opted_out',
   'consent.opted_in',
   'account.created',
+  'account.disabled',
+  'account.enabled',
   'session.started',
   'session.refused',
   'session.ended',
@@ -75,7 +98,7 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const SUBJECT_KINDS = ['report', 'incident', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'volunteer'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type AuditEntry = {

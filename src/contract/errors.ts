@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'unsupported_media_type',
   'too_many_requests',
   'evidence_missing',
+  'step_missing',
+  'vouch_refused',
   'internal',
   'unavailable',
 ] as const;
@@ -76,6 +78,8 @@ export const STATUS_OF_ERROR: Readonly<Record<ErrorCode, number>> = {
   unsupported_media_type: 415,
   too_many_requests: 429,
   evidence_missing: 409,
+  step_missing: 409,
+  vouch_refused: 409,
   internal: 500,
   unavailable: 503,
 };

@@ -30,7 +30,7 @@ export function appendToAudit(
     [
       at,
       entries.map((entry) => entry.actor.kind),
-      entries.map((entry) => (entry.actor.kind === 'person' ? entry.actor.id : null)),
+      entries.map((entry) => ('id' in entry.actor ? entry.actor.id : null)),
       entries.map((entry) => entry.action),
       entries.map((entry) => entry.subject.kind),
       entries.map((entry) => entry.subject.id),

@@ -19,6 +19,8 @@ const AT_THE_BOARD: readonly Permission[] = [
   'incident.read',
   'incident.change',
   'sender.block',
+  'volunteer.read',
+  'volunteer.vouch',
 ];
 
 export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
@@ -26,8 +28,15 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> 
   attorney: [],
   dispatcher: AT_THE_BOARD,
   legal_intake: [...ON_REPORTS, 'report.reveal_sealed'],
-  coordinator: [...AT_THE_BOARD, 'report.purge', 'intake.set_mode', 'operations.read'],
-  admin: ['report.read', 'incident.read', 'operations.read'],
+  coordinator: [
+    ...AT_THE_BOARD,
+    'report.purge',
+    'intake.set_mode',
+    'operations.read',
+    'volunteer.manage',
+    'volunteer.remove',
+  ],
+  admin: ['report.read', 'incident.read', 'operations.read', 'volunteer.read', 'volunteer.remove'],
 };
 
 /** none: not even that it exists; summary: state and times only; full: words, place, phone. */

@@ -327,6 +327,8 @@ export const boardWordsEn = {
   'error.unsupported_media_type': 'This kind of file is not accepted.',
   'error.too_many_requests': 'Too many in a short time. Wait a moment, then try again.',
   'error.evidence_missing': 'Evidence is still missing.',
+  'error.step_missing': 'A step is still missing.',
+  'error.vouch_refused': 'This vouch does not count.',
   'error.internal': 'The server had a fault. Nothing you wrote is lost; try again.',
   'error.unavailable': 'The server cannot do this now. Nothing you wrote is lost; try again soon.',
   'error.unreachable': 'The server could not be reached. Nothing was changed; try again.',

@@ -335,6 +335,8 @@ export const boardWordsEs = {
   'error.unsupported_media_type': 'No se acepta este tipo de archivo.',
   'error.too_many_requests': 'Demasiados en poco tiempo. Espere un momento y vuelva a intentar.',
   'error.evidence_missing': 'Todavía faltan pruebas.',
+  'error.step_missing': 'Todavía falta un paso.',
+  'error.vouch_refused': 'Este aval no cuenta.',
   'error.internal': 'Falló el servidor. Nada de lo que escribió se perdió; intente de nuevo.',
   'error.unavailable':
     'El servidor no puede ahora. Nada de lo que escribió se perdió; intente pronto.',
