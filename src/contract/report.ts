@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Person } from './account.ts';
 import { MessageSegment, PrivateKind } from './hidden-words.ts';
+import { PlaceView } from './places.ts';
 import { Instant, Uuid, humanText, page } from './primitives.ts';
 import { CorrectedFields } from './report-corrections.ts';
 import { ReportFacts } from './report-facts.ts';
@@ -26,6 +27,8 @@ export const ReportView = z.object({
   language: z.string(),
   /** The words that name the place; null when none were found or the viewer may not read them. */
   locationText: z.string().nullable(),
+  /** What they mean on the ground; null until they are looked up, and where the viewer may not read them. */
+  place: PlaceView.nullable(),
   receivedAt: Instant,
   lastMessageAt: Instant,
   claimedBy: Person.nullable(),

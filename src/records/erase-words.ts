@@ -5,6 +5,7 @@ import { purgeMediaOfMessages } from './media/media-store.ts';
 import { eraseDueMessages, wordsLeft } from './message/message-store.ts';
 import { purgeSealedFieldsOf } from './message/sealed-field-store.ts';
 import { purgeCorrectionsOf } from './report/correction-store.ts';
+import { NO_PLACE } from './report/report-place.ts';
 import { changeReport } from './report/report-store.ts';
 import type { Tx } from './transact.ts';
 
@@ -47,6 +48,7 @@ async function forgetWords(tx: Tx, reportId: string): Promise<void> {
     eraseDueAt: null,
     latestSealed: null,
     locationSealed: null,
+    ...NO_PLACE,
     facts: {},
     priorityReasons: [],
   });

@@ -9,11 +9,10 @@ import type { ThreadHead } from '../../records/report/report-row.ts';
 import {
   addToReport,
   insertReport,
-  lockThread,
-  lockThreadOf,
   moveReport,
   setPersonDue,
 } from '../../records/report/report-store.ts';
+import { lockThread, lockThreadOf } from '../../records/report/thread-head-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { mergeReading } from './merge-reading.ts';
 import type { KeepableWords, NewWords } from './new-words.ts';
@@ -131,6 +130,7 @@ async function joinThread(
     ...(words.latestText?.trim() ? { latestText: words.latestText } : {}),
     ...merged,
     eraseDueAt: words.eraseDueAt,
+    namesPlace: words.locationText !== null,
   });
   const { priority, facts, kind = before.kind } = merged;
   const dueAt = personDueOf(before, { kind, priority }, words.receivedAt);

@@ -25,6 +25,7 @@ export async function findReports(
         message_count as "messageCount", media_count as "mediaCount", version, facts,
         read_priority as "readPriority", coalesce(priority_reasons, '{}') as "priorityReasons",
         person_due_at as "personDueAt", erase_due_at as "eraseDueAt",
+        place_sealed as "placeSealed", zone_ids as "zoneIds",
         ${CORRECTIONS_AS_JSON} as "corrections",
         conversation.report_id is not null as "hasConversation", conversation.question,
         conversation.silenced, conversation.due_at as "dueAt",

@@ -15,6 +15,8 @@ import type { StoredCorrection } from './correction-store.ts';
 import { CORRECTION_COLUMNS, lastCorrections } from './correction-store.ts';
 import type { Correction } from './effective-facts.ts';
 import { toFacts } from './effective-facts.ts';
+import type { ReportPlace } from './report-place.ts';
+import { readPlace } from './report-place.ts';
 
 export type ReportRow = {
   id: string;
@@ -49,6 +51,9 @@ export type ReportRow = {
   eraseDueAt: Date | null;
   /** Where the automatic questions stand; null where there never were any. */
   conversation: Pick<ConversationRow, 'question' | 'silenced' | 'dueAt'> | null;
+  /** Null: nothing was looked up yet. */
+  place: ReportPlace | null;
+  zoneIds: string[];
 };
 
 export const REPORT_COLUMNS = {
@@ -81,6 +86,8 @@ export const REPORT_COLUMNS = {
   personDueAt: true,
   eraseDueAt: true,
   conversation: { select: { question: true, silenced: true, dueAt: true } },
+  placeSealed: true,
+  zoneIds: true,
 } satisfies Prisma.ReportSelect;
 
 /** The columns above as they are stored. */
@@ -102,6 +109,7 @@ export type StoredReport = Pick<
   | 'personDueAt'
   | 'eraseDueAt'
   | 'conversation'
+  | 'zoneIds'
 > & {
   facts: unknown;
   corrections: StoredCorrection[];
@@ -114,13 +122,15 @@ export type StoredReport = Pick<
   phoneSealed: Uint8Array | null;
   locationSealed: Uint8Array | null;
   latestSealed: Uint8Array | null;
+  placeSealed: Uint8Array | null;
   claimedById: string | null;
   claimedBy: { id: string; username: string; nameSealed: Uint8Array } | null;
 };
 
 /** What does not open (tampered with, or another row's) is left out and flagged, and stops nothing. */
 export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
-  const { phoneSealed, locationSealed, latestSealed, claimedBy, claimedById: _, ...plain } = stored;
+  const { phoneSealed, locationSealed, latestSealed, placeSealed, ...opened } = stored;
+  const { claimedBy, claimedById: _, ...plain } = opened;
   const { corrections } = plain;
   let isUnreadable = false;
   const open = (place: SealedPlace, sealed: Uint8Array | null) => {
@@ -135,6 +145,7 @@ export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
   const phone = open('report.phone', phoneSealed);
   const locationText = open('report.location', locationSealed);
   const latestText = open('report.latest', latestSealed);
+  const place = readPlace(open('report.place', placeSealed));
   return {
     ...plain,
     kind: plain.kind as ReportKind,
@@ -149,6 +160,7 @@ export function toReportRow(keyring: Keyring, stored: StoredReport): ReportRow {
     phone,
     locationText,
     latestText,
+    place,
     claimedBy: claimedBy
       ? { id: claimedBy.id, username: claimedBy.username, name: accountName(keyring, claimedBy) }
       : null,
@@ -190,6 +202,8 @@ export type AddedWords = {
   readPriority: Priority;
   priorityReasons: readonly string[];
   eraseDueAt: Date | null;
+  /** Whether they may say where it is, or otherwise than before. */
+  namesPlace: boolean;
 };
 
 /** What new words need to know of it. */

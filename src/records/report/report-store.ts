@@ -4,10 +4,9 @@ import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
-import { CONVERSATION_OF_REPORT } from '../conversation/conversation-store.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
-import type { AddedWords, NewReport, ReportRow, ThreadHead } from './report-row.ts';
+import type { AddedWords, NewReport, ReportRow } from './report-row.ts';
 import { REPORT_COLUMNS, toReportRow } from './report-row.ts';
 
 /** By hand: each first text passes here. */
@@ -21,8 +20,9 @@ export async function insertReport(
     'insert_report',
     `insert into report (id, kind, channel, status, priority, language, flags, phone_sealed,
        phone_index, location_sealed, latest_sealed, receipt_index, media_count, received_at,
-       last_message_at, message_count, facts, priority_reasons, erase_due_at, read_priority)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1, $15, $16, $17, $5)`,
+       last_message_at, message_count, facts, priority_reasons, erase_due_at, read_priority, place_state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1, $15, $16, $17, $5,
+       case when $10::bytea is null then 'none' else 'pending' end)`,
     [
       id,
       report.kind,
@@ -87,38 +87,6 @@ export async function pageOfReports(
   return stored.map((each) => toReportRow(keyring, each));
 }
 
-const THREAD_HEAD = `select id, status, kind, priority, flags, facts, read_priority as "readPriority",
-  coalesce(priority_reasons, '{}') as "priorityReasons", location_sealed is not null as "hasPlace",
-  claimed_by_id is not null as "hasOwner", array(
-    select distinct field from report_correction where report_correction.report_id = report.id
-  ) as "corrected", language, latest_sealed as "latestSealed", exists (
-    select 1 from consent where consent.phone_index = report.phone_index
-      and purpose = 'hotline' and state = 'out'
-  ) as "hasOptedOut", ${CONVERSATION_OF_REPORT} as "conversation"`;
-
-/**
- * The sender's thread that new words belong to: open, or closed since `closedAfter`. Lock: the row,
- * until the transaction ends, so that two messages of one sender never open two reports.
- */
-export async function lockThreadOf(
-  db: TxClient,
-  phoneIndex: Uint8Array,
-  channel: ReportChannel,
-  closedAfter: Date,
-): Promise<ThreadHead | null> {
-  const rows = await db.sql<ThreadHead>(
-    'lock_thread_of',
-    `${THREAD_HEAD} from report
-     where phone_index = $1 and channel = $2
-       and (status in ('new', 'collecting', 'in_review', 'linked')
-         or (status = 'closed' and claimed_by_id is not null and closed_at > $3))
-     order by number desc limit 1
-     for update`,
-    [phoneIndex, channel, closedAfter],
-  );
-  return rows[0] ?? null;
-}
-
 /** Lock: the row, until the transaction ends; those who change one report come one after the other. */
 export async function lockReport(db: TxClient, id: string): Promise<void> {
   await db.$queryRaw`select 1 from report where id = ${id}::uuid for update`;
@@ -177,7 +145,9 @@ export async function addToReport(
        latest_sealed = coalesce(case when $8 >= last_message_at then $5::bytea end, latest_sealed),
        last_message_at = greatest(last_message_at, $8), message_count = message_count + 1,
        media_count = media_count + $9, version = version + 1, facts = $10, read_priority = $11,
-       priority_reasons = $12, erase_due_at = coalesce(erase_due_at, $13) where id = $1`,
+       priority_reasons = $12, erase_due_at = coalesce(erase_due_at, $13),
+       place_state = case when $14 or place_state <> 'none' then 'pending' else 'none' end
+     where id = $1`,
     [
       id,
       added.kind ?? null,
@@ -192,8 +162,26 @@ export async function addToReport(
       added.readPriority,
       added.priorityReasons,
       added.eraseDueAt,
+      added.namesPlace,
     ],
   );
+}
+
+/**
+ * Writes down what the words were found to mean, unless others came or a person spoke meanwhile.
+ * @param messageCount of the report as it was read; @returns whether it was written
+ */
+export async function settlePlace(
+  db: TxClient,
+  id: string,
+  messageCount: number,
+  change: Change,
+): Promise<boolean> {
+  const settled = await db.report.updateMany({
+    where: { id, placeState: 'pending', messageCount },
+    data: { ...change, placeState: 'done' },
+  });
+  return settled.count === 1;
 }
 
 /** A person must have answered by then; an earlier promise stands. By hand: on the path of a text. */
@@ -222,15 +210,7 @@ export async function purgeReportContent(db: TxClient, id: string): Promise<bool
     latestSealed: null,
     receiptIndex: null,
     eraseDueAt: null,
+    placeState: 'none',
+    placeSealed: null,
   });
-}
-
-/** What new words need to know of the report they join. Lock: as `lockReport`. */
-export async function lockThread(db: TxClient, id: string): Promise<ThreadHead | null> {
-  const rows = await db.sql<ThreadHead>(
-    'lock_thread',
-    `${THREAD_HEAD} from report where id = $1 for update`,
-    [id],
-  );
-  return rows[0] ?? null;
 }

@@ -5,6 +5,7 @@ import type { Reachability, ReportView } from '../../contract/report.ts';
 import type { Role } from '../../contract/statuses.ts';
 import { reportSight } from '../../security/permissions.ts';
 import { effectiveFacts } from './effective-facts.ts';
+import { viewPlace } from './place-view.ts';
 import type { ReportRow } from './report-row.ts';
 
 const SHOWN_DIGITS = 4;
@@ -31,6 +32,7 @@ export function viewReport(
     priority: row.priority,
     language: row.language,
     locationText: isFull ? row.locationText : null,
+    place: isFull ? viewPlace(row) : null,
     receivedAt: row.receivedAt.toISOString(),
     lastMessageAt: row.lastMessageAt.toISOString(),
     claimedBy: row.claimedBy && personOf(row.claimedBy),

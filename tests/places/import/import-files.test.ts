@@ -5,6 +5,7 @@ import { replaceZips } from '../../../src/records/place-data/zip-store.ts';
 import { listZones } from '../../../src/records/place-data/zone-store.ts';
 import type { ImportFixture } from './import-fixture.ts';
 import { openImportFixture } from './import-fixture.ts';
+import type { OsmNode } from './write-osm.ts';
 import { writeOsm } from './write-osm.ts';
 import { writeShapefile } from './write-shapefile.ts';
 
@@ -162,7 +163,7 @@ it('address ranges of the Census are kept for each side', async () => {
 });
 
 describe('an extract of OpenStreetMap', () => {
-  const nodes = [
+  const nodes: OsmNode[] = [
     { id: 1, lat: 34.05, lng: -118.27 },
     { id: 2, lat: 34.051, lng: -118.27 },
     {

@@ -57,6 +57,7 @@ describe('who sees what', () => {
       priority: 'P1',
       language: 'es',
       locationText: '6th and Alvarado',
+      place: null,
       receivedAt: '2026-11-24T07:00:00.123Z',
       lastMessageAt: '2026-11-24T07:00:00.123Z',
       claimedBy: ROW.claimedBy,

@@ -3,7 +3,8 @@
 import type { Deps } from '../../../deps.ts';
 import type { ReportStatus } from '../../../contract/statuses.ts';
 import { findReports } from '../../../records/report/report-feed-store.ts';
-import { changeReport, lockThread } from '../../../records/report/report-store.ts';
+import { changeReport } from '../../../records/report/report-store.ts';
+import { lockThread } from '../../../records/report/thread-head-store.ts';
 import { readIntakeMode } from '../../../records/intake-mode/intake-mode-store.ts';
 import { countNewcomers, newcomerReportsSince } from '../../../records/sender/sender-store.ts';
 import { transact } from '../../../records/transact.ts';
