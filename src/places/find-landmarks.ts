@@ -118,7 +118,7 @@ function nameSpans(words: readonly Word[]): Span[] {
     (span) =>
       !isConnective(words[span.from]?.key ?? '') &&
       !isConnective(words[span.to - 1]?.key ?? '') &&
-      !rangeOf(span).every((at) => GENERIC.has(words[at]?.key ?? '')),
+      !(span.to - span.from === 1 && GENERIC.has(words[span.from]?.key ?? '')),
   );
 }
 

@@ -20,6 +20,7 @@ import { spellStreets } from './spell-streets.ts';
 import { overlaps } from './split-words.ts';
 
 const SURE = 0.8;
+const DOUBTFUL_AREA = 0.6;
 /** Crossings whose landmark is looked for. */
 const LANDMARKS_FOR = 3;
 
@@ -55,7 +56,7 @@ async function lookUp(
   const aliases = findAliases(reading);
   const isTaught = aliases.some(({ candidate }) => candidate.score >= 0.9);
   const found = isTaught ? aliases : [...aliases, ...(await findByMap(reading, index))];
-  const areas = best(found) < SURE ? findAreas(reading) : [];
+  const areas = best(found) < SURE ? areasBeside(found, reading) : [];
   const all = [...found, ...areas];
   const candidates = (all.length > 0 ? all : [unknownPlace(reading)]).map((each) => each.candidate);
   return settleCandidates(candidates, context, reading.isHomeLike, index);
@@ -81,7 +82,11 @@ async function findByMap(reading: PlaceReading, index: PlaceIndex): Promise<Foun
     findSingleStreets(reading, addresses, index),
   ]);
   const standing = await preferAlong(landmarks, reading.streets, index);
-  const streets = [...findUnmapped(reading), ...stretches].filter(
+  const together = findUnmapped(reading);
+  const apart = stretches.filter(
+    (street) => !together.some((corner) => shareWords(corner, street)),
+  );
+  const streets = [...together, ...apart].filter(
     (street) => !standing.some((landmark) => explains(landmark, street)),
   );
   return [...standing, ...streets];
@@ -118,21 +123,30 @@ async function withLandmarks(
 }
 
 function outside(crossings: readonly Found[], blocks: readonly Found[]): Found[] {
-  return crossings.filter(
-    (crossing) =>
-      !blocks.some((block) =>
-        block.used.some((span) => crossing.used.some((other) => overlaps(span, other))),
-      ),
-  );
+  return crossings.filter((crossing) => !blocks.some((block) => shareWords(block, crossing)));
 }
 
 /** A landmark along the street, or one whose name the street's words are, says all that the street does. */
 function explains(landmark: Found, street: Found): boolean {
   if (landmark.candidate.score < SURE) return false;
   return (
-    landmark.candidate.reasons.includes('landmark_near_streets') ||
-    landmark.used.some((span) => street.used.some((other) => overlaps(span, other)))
+    landmark.candidate.reasons.includes('landmark_near_streets') || shareWords(landmark, street)
   );
+}
+
+function shareWords(one: Found, other: Found): boolean {
+  return one.used.some((span) => other.used.some((each) => overlaps(span, each)));
+}
+
+/** Two streets that never meet are a doubt, which the city's name does not settle. */
+function areasBeside(found: readonly Found[], reading: PlaceReading): Found[] {
+  const isDoubtful = found.some((each) => each.candidate.reasons.includes('streets_never_cross'));
+  const areas = findAreas(reading);
+  if (!isDoubtful) return areas;
+  return areas.map((area) => ({
+    ...area,
+    candidate: { ...area.candidate, score: Math.min(area.candidate.score, DOUBTFUL_AREA) },
+  }));
 }
 
 function best(found: readonly Found[]): number {

@@ -33,6 +33,8 @@ export type Along = {
 };
 
 const SCORE = { inCity: 0.88, nearCity: 0.82, noCity: 0.5 } as const;
+/** A longer one says no more than the city does. */
+const LONG_STRETCH_METRES = 1_500;
 const NEAR_CITY_METRES = 3_000;
 const READINGS_MOST = 6;
 
@@ -118,7 +120,14 @@ function whereIs(
   const named = { city: city.name, citySource: 'text' as const, precision } as const;
   if (!stretch) return { ...named, lat: city.lat, lng: city.lng, radiusMetres: RADIUS_METRES.city };
   const radiusMetres = Math.max(RADIUS_METRES.landmark, Math.ceil(boxRadiusMetres(stretch.box)));
-  return { ...named, lat: stretch.lat, lng: stretch.lng, radiusMetres };
+  const isLong = precision === 'landmark' && radiusMetres > LONG_STRETCH_METRES;
+  return {
+    ...named,
+    ...(isLong ? { precision: 'city' } : {}),
+    lat: stretch.lat,
+    lng: stretch.lng,
+    radiusMetres,
+  };
 }
 
 function stretchIn(
