@@ -4,7 +4,7 @@
 import sharp from 'sharp';
 import { identifyMedia } from './media/identify-media.ts';
 import type { IdentifiedMedia } from './media/identify-media.ts';
-import { likenessOfPixels } from './media/picture-likeness.ts';
+import { LIKENESS_EDGE_PX, likenessOfPixels } from './media/picture-likeness.ts';
 import { stripAac, stripAmr, stripMp3 } from './media/strip-frames.ts';
 import { stripMp4Sound } from './media/strip-mp4.ts';
 import { stripOgg } from './media/strip-ogg.ts';
@@ -76,7 +76,7 @@ async function redraw(bytes: Uint8Array, found: IdentifiedMedia): Promise<Saniti
 async function likenessOf(drawn: Buffer): Promise<Uint8Array | null> {
   const pixels = await sharp(drawn)
     .greyscale()
-    .resize(9, 8, { fit: 'fill' })
+    .resize(LIKENESS_EDGE_PX, LIKENESS_EDGE_PX, { fit: 'fill' })
     .raw()
     .timeout({ seconds: DRAWING_PATIENCE_S })
     .toBuffer();
