@@ -74,7 +74,8 @@ function flagged(
   return { ...candidate, countyFips, isOutOfArea, reasons };
 }
 
-function keepHome(candidate: PlaceCandidate): PlaceCandidate {
+/** Of a home: known to its block at best, whatever was said. */
+export function keepHome(candidate: PlaceCandidate): PlaceCandidate {
   const home: PlaceCandidate = {
     ...candidate,
     isHomeLike: true,
