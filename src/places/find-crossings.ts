@@ -116,10 +116,14 @@ export function namesTogether(one: StreetRecord, other: StreetRecord): string {
     .join(' & ');
 }
 
+/** Of a corner's readings the longest: in `Main Ave` the `Ave` was said too. */
 function mergeCorners(crossings: readonly Crossing[]): Crossing[] {
   const merged: Crossing[] = [];
   const best = crossings.toSorted(
-    (one, other) => other.candidate.score - one.candidate.score || one.tier - other.tier,
+    (one, other) =>
+      other.length - one.length ||
+      one.tier - other.tier ||
+      other.candidate.score - one.candidate.score,
   );
   for (const crossing of best) {
     const same = merged.find((each) => isOneCorner(each, crossing));

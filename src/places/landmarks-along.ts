@@ -8,6 +8,7 @@ import { roundScore } from './score-place.ts';
 import { overlaps } from './split-words.ts';
 
 const ALONG_METRES = 400;
+const WORTH_OF_A_STREET = 0.1;
 const COST_OF_ELSEWHERE = 0.3;
 const READINGS_MOST = 12;
 
@@ -28,7 +29,11 @@ export async function preferAlong(
   return landmarks.map((each) => ({
     ...each,
     candidate: along.has(each)
-      ? { ...each.candidate, reasons: [...each.candidate.reasons, 'landmark_near_streets'] }
+      ? {
+          ...each.candidate,
+          score: roundScore(each.candidate.score + WORTH_OF_A_STREET),
+          reasons: [...each.candidate.reasons, 'landmark_near_streets'],
+        }
       : { ...each.candidate, score: roundScore(each.candidate.score - COST_OF_ELSEWHERE) },
   }));
 }

@@ -1,8 +1,11 @@
-// The records of a place file as tables in memory, streets gathered by name. Pure.
+// The records of a place file as tables in memory, streets gathered by name, crossings given the city
+// whose outline holds them. Pure.
 import { nameKey } from './fold-name.ts';
 import type { PlaceRecord } from './import/place-records.ts';
 import type { PlaceTables } from './memory-index.ts';
 import type { StreetRecord } from './place-types.ts';
+import type { Outline } from './outline.ts';
+import { isInOutline } from './outline.ts';
 import { streetKey } from './street-key.ts';
 
 export type StreetTables = Pick<PlaceTables, 'streets' | 'intersections' | 'landmarks' | 'ranges'>;
@@ -10,9 +13,20 @@ export type StreetTables = Pick<PlaceTables, 'streets' | 'intersections' | 'land
 export function tablesFrom(records: Iterable<PlaceRecord>): StreetTables {
   const streets = new Map<string, StreetRecord>();
   const tables: StreetTables = { streets: [], intersections: [], landmarks: [], ranges: [] };
-  for (const record of records) addRecord(record, tables, streets);
+  const outlines: CityOutline[] = [];
+  for (const record of records) {
+    if (record.type === 'outline' && record.kind === 'city') outlines.push(record);
+    else addRecord(record, tables, streets);
+  }
+  for (const intersection of tables.intersections) {
+    const around = outlines.find(({ polygon }) => isInOutline(polygon, intersection));
+    if (around && intersection.city === null)
+      Object.assign(intersection, { city: around.name, citySource: 'polygon' });
+  }
   return { ...tables, streets: [...streets.values()] };
 }
+
+type CityOutline = { name: string; polygon: Outline };
 
 export function streetRecordOf(id: string, name: string): StreetRecord {
   const { keys } = streetKey(name);
