@@ -65,8 +65,8 @@ function streetQuestions({
       ...new Set(keys.flatMap((key) => [...(byFull.get(key) ?? []), ...(byBare.get(key) ?? [])])),
     ],
     streetsSpelledLike: async (keys) =>
-      streets.filter(({ bareKey }) =>
-        keys.some((key) => editsBetween(key, bareKey, EDITS_MOST) !== null),
+      streets.filter((street) =>
+        keys.some((key) => editsBetween(key, street.bareKey, EDITS_MOST) !== null),
       ),
     intersectionsOf: async (pairs) =>
       [...new Set(pairs.map(([one, other]) => pairOf(one, other)))].flatMap(
