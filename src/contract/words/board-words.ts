@@ -2,11 +2,16 @@
 import type { InterfaceLanguage } from '../primitives.ts';
 import { boardWordsEn } from './board-words-en.ts';
 import { boardWordsEs } from './board-words-es.ts';
+import { factWordsEn } from './fact-words-en.ts';
+import { factWordsEs } from './fact-words-es.ts';
+import { mediaWordsEn, mediaWordsEs } from './media-words.ts';
 import type { SameWords } from './choose-words.ts';
 
-export type BoardWord = keyof typeof boardWordsEn;
+const en = { ...boardWordsEn, ...factWordsEn, ...mediaWordsEn } as const;
 
-export const boardWords: Readonly<Record<InterfaceLanguage, SameWords<typeof boardWordsEn>>> = {
-  en: boardWordsEn,
-  es: boardWordsEs,
+export type BoardWord = keyof typeof en;
+
+export const boardWords: Readonly<Record<InterfaceLanguage, SameWords<typeof en>>> = {
+  en,
+  es: { ...boardWordsEs, ...factWordsEs, ...mediaWordsEs },
 };

@@ -10,6 +10,8 @@ import {
   type RevealPhone,
   type SetPriority,
 } from '../../../contract/report.ts';
+import { RevealedWords, type RevealSealed } from '../../../contract/hidden-words.ts';
+import type { CorrectFact } from '../../../contract/report-corrections.ts';
 import { request, type ApiResult } from './request.ts';
 
 const SESSION = '/api/v1/session';
@@ -52,6 +54,37 @@ export function revealPhone(id: string, body: RevealPhone): Promise<ApiResult<Re
 
 export function sendReply(id: string, body: Reply): Promise<ApiResult<{ id: string }>> {
   return change(id, 'reply', body, z.object({ id: z.string() }));
+}
+
+export function retryMedia(reportId: string, mediaId: string): Promise<ApiResult<ReportView>> {
+  return change(reportId, `media/${encodeURIComponent(mediaId)}/retry`, {}, ReportView);
+}
+
+export function correctFact(id: string, body: CorrectFact): Promise<ApiResult<ReportView>> {
+  return change(id, 'facts', body, ReportView);
+}
+
+export function keepWords(id: string): Promise<ApiResult<ReportView>> {
+  return change(id, 'keep-words', {}, ReportView);
+}
+
+export type PrivateVerb = 'seal' | 'erase';
+
+export function takeOutPrivate(
+  id: string,
+  { messageId, n }: { messageId: string; n: number },
+  verb: PrivateVerb,
+): Promise<ApiResult<{ id: string }>> {
+  const action = `messages/${encodeURIComponent(messageId)}/private/${n}/${verb}`;
+  return change(id, action, {}, z.object({ id: z.string() }));
+}
+
+export function revealSealed(
+  id: string,
+  sealedId: string,
+  body: RevealSealed,
+): Promise<ApiResult<RevealedWords>> {
+  return change(id, `sealed/${encodeURIComponent(sealedId)}/reveal`, body, RevealedWords);
 }
 
 function reportPath(id: string): string {

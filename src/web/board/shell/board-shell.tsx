@@ -8,6 +8,7 @@ import { NoticeList } from '../controls/notice-list.tsx';
 import { useFreshness } from '../controls/use-world.ts';
 import { CloseDialog } from '../dialogs/close-dialog.tsx';
 import { CommandPalette } from '../dialogs/command-palette.tsx';
+import { FactDialog } from '../dialogs/fact-dialog.tsx';
 import { HelpCard } from '../dialogs/help-card.tsx';
 import { SettingsDialog } from '../dialogs/settings-dialog.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
@@ -69,5 +70,6 @@ function OpenWindow() {
   if (dialog === 'settings') return <SettingsDialog />;
   if (dialog === 'palette') return <CommandPalette />;
   if (dialog === 'close') return <CloseDialog />;
+  if (dialog !== null && typeof dialog === 'object') return <FactDialog field={dialog.correct} />;
   return null;
 }

@@ -1,6 +1,7 @@
 // What the board shows, in one place: the world as the log tells it, and what this person chose.
 import { create } from 'zustand';
 import type { SessionView } from '../../../contract/account.ts';
+import type { CorrectableField } from '../../../contract/report-corrections.ts';
 import type { ReportView } from '../../../contract/report.ts';
 import type { ConnectionStatus } from '../feed/connection-parts.ts';
 import type { Said } from '../words/use-words.ts';
@@ -12,7 +13,9 @@ export type SessionState =
   | { phase: 'signed_out'; hasEnded: boolean }
   | { phase: 'signed_in'; view: SessionView };
 
-export type OpenDialog = 'close' | 'help' | 'settings' | 'palette' | null;
+/** A window over the board; that of a correction is about one field. */
+export type OpenDialog =
+  'close' | 'help' | 'settings' | 'palette' | { correct: CorrectableField } | null;
 
 export interface NoticeAction {
   word: Said['word'];

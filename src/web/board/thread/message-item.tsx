@@ -1,5 +1,5 @@
 // One message: whose words, when, and for ours, how far the carrier has taken them.
-import type { MessageView } from '../../../contract/report.ts';
+import type { MediaView, MessageView, ReportView } from '../../../contract/report.ts';
 import type { SmsState } from '../../../contract/statuses.ts';
 import { boardWords, type BoardWord } from '../../../contract/words/board-words.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
@@ -7,9 +7,15 @@ import { useServerNow } from '../state/use-now.ts';
 import { dayTimeText } from '../words/clock-words.ts';
 import { useWords, type Say } from '../words/use-words.ts';
 import { MediaTile } from './media-tile.tsx';
+import { MessageWords } from './message-words.tsx';
 import styles from './thread.module.css';
 
-export function MessageItem({ message }: { message: MessageView }) {
+export interface MessageItemProps {
+  message: MessageView;
+  report: ReportView;
+}
+
+export function MessageItem({ message, report }: MessageItemProps) {
   const { t, language } = useWords();
   const nowMs = useServerNow(60_000);
   const accountId = useBoard(accountIdOf);
@@ -18,17 +24,23 @@ export function MessageItem({ message }: { message: MessageView }) {
       <p className={styles.meta}>
         {authorOf(message, accountId, t)} · {dayTimeText(message.at, nowMs, t, language)}
       </p>
-      {message.text !== '' && (
-        <p className={styles.text} lang={pageLanguage(message.language)} dir="auto">
-          {message.text}
-        </p>
-      )}
+      <MessageWords message={message} report={report} />
       {message.media.map((media) => (
-        <MediaTile key={media.id} media={media} />
+        <MediaTile
+          key={media.id}
+          reportId={message.reportId}
+          media={media}
+          place={placeAmongPhotos(media, message.media)}
+        />
       ))}
       {message.delivery !== null && <Delivery delivery={message.delivery} />}
     </article>
   );
+}
+
+function placeAmongPhotos(media: MediaView, all: readonly MediaView[]) {
+  const photos = all.filter(({ kind }) => kind === 'image');
+  return { n: photos.indexOf(media) + 1, count: photos.length };
 }
 
 type DeliveryView = NonNullable<MessageView['delivery']>;
@@ -69,10 +81,4 @@ function authorOf(message: MessageView, accountId: string, t: Say): string {
   if (message.author === 'reporter') return t('thread.reporter');
   if (message.author === 'system' || message.person === null) return t('thread.automatic');
   return message.person.id === accountId ? t('queue.you') : message.person.name;
-}
-
-/** Only what a screen reader can pronounce: `es-en` is read as Spanish, unknown tags as the page. */
-function pageLanguage(tag: string): string | undefined {
-  const primary = /^(en|es|tl|vi|zh|ko|hy|ar|fa)\b/.exec(tag);
-  return primary?.[1];
 }

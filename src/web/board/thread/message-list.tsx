@@ -1,7 +1,7 @@
 // The words of a report, oldest first, the last fifty at once; follows new ones only where the
 // reader already was at the end.
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { MessageView } from '../../../contract/report.ts';
+import type { MessageView, ReportView } from '../../../contract/report.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
 import { MessageItem } from './message-item.tsx';
@@ -11,12 +11,13 @@ const PAGE = 50;
 const END_PX = 80;
 
 export interface MessageListProps {
+  report: ReportView;
   messages: readonly MessageView[];
   /** There are words, but not for this viewer. */
   isHidden: boolean;
 }
 
-export function MessageList({ messages, isHidden }: MessageListProps) {
+export function MessageList({ report, messages, isHidden }: MessageListProps) {
   const { t } = useWords();
   const [shown, setShown] = useState(PAGE);
   const scrollRef = useRef<HTMLDivElement>(null);
@@ -44,7 +45,7 @@ export function MessageList({ messages, isHidden }: MessageListProps) {
         <p className={styles.mute}>{t(isHidden ? 'thread.hidden' : 'thread.noMessages')}</p>
       )}
       {messages.slice(older).map((message) => (
-        <MessageItem key={message.id} message={message} />
+        <MessageItem key={message.id} message={message} report={report} />
       ))}
     </div>
   );

@@ -7,6 +7,7 @@ import { accountIdOf, useBoard } from '../state/board-store.ts';
 import { ageText } from '../state/report-age.ts';
 import { useServerNow } from '../state/use-now.ts';
 import { dayTimeText } from '../words/clock-words.ts';
+import { languageName } from '../words/language-name.ts';
 import { useWords, type Say } from '../words/use-words.ts';
 import { PhoneReveal } from './phone-reveal.tsx';
 import styles from './thread.module.css';
@@ -59,12 +60,4 @@ function Fact({ word, children }: { word: BoardWord; children: ReactNode }) {
 function flagText(flag: string, t: Say): string {
   const word = `flag.${flag}`;
   return word in boardWords.en ? t(word as BoardWord) : t('flag.other', { flag });
-}
-
-function languageName(tag: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -11,8 +11,11 @@ import { loadReportDetail, type OpenDetail } from '../state/report-detail.ts';
 import { useServerNow } from '../state/use-now.ts';
 import { dayTimeText } from '../words/clock-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { FactsPanel } from './facts-panel.tsx';
 import { MessageList } from './message-list.tsx';
+import { PersonDue } from './person-due.tsx';
 import { ReplyBox } from './reply-box.tsx';
+import { SealedDrawers } from './sealed-drawers.tsx';
 import { ThreadActions } from './thread-actions.tsx';
 import { ThreadFacts } from './thread-facts.tsx';
 import styles from './thread.module.css';
@@ -56,11 +59,17 @@ function ThreadBody({ report, open }: { report: ReportView | undefined; open: Op
     <>
       {open.phase === 'failed' && open.id !== null && <FailedNote id={open.id} />}
       {report !== undefined && <ThreadFacts report={report} />}
+      {report !== undefined && <PersonDue report={report} />}
+      {report !== undefined && open.detail !== null && <FactsPanel report={report} />}
+      {report !== undefined && open.detail !== null && (
+        <SealedDrawers report={report} sealed={open.detail.sealed} />
+      )}
       {report !== undefined && <ClosedNote report={report} />}
       {open.detail === null ? (
         <p className={styles.note}>{open.phase === 'loading' ? t('thread.loading') : ''}</p>
       ) : (
         <MessageList
+          report={report ?? open.detail}
           messages={open.detail.messages}
           isHidden={open.detail.messageCount > 0 && open.detail.messages.length === 0}
         />
