@@ -1,35 +1,76 @@
-// Promise: the first reading of a text: what kind it is, in which language, how urgent, and where it
-// says things happen. A suggestion that sorts the queue: people decide, and no text is ever dropped.
+// Promise: the reading of one text: what kind it is, in which language, how urgent, where and when it
+// says things happen, who is there and what they do. A suggestion that sorts the queue: people decide,
+// and no text is ever dropped. Pure.
 import { foldText } from './fold-text.ts';
+import { explainFacts, gatherFacts } from './gather-facts.ts';
 import type { Facts, Verdict } from './judge-report.ts';
 import { judgeReport } from './judge-report.ts';
 import { gatherEvidence } from './lexicon.ts';
+import { readAnswer } from './read-answer.ts';
 import { wantsToJoin, wantsToLeave } from './read-consent-intent.ts';
+import { readFlags } from './read-flags.ts';
 import { readKeyword } from './read-keyword.ts';
 import { readLanguage } from './read-language.ts';
 import { readLocation } from './read-location.ts';
 import { readDangers, readPriority } from './read-priority.ts';
+import { readPrivate } from './read-private.ts';
+import { readVolunteerReply } from './read-volunteer-reply.ts';
 import type { Reading, ReadingContext } from './reading.ts';
+import { cutWords } from './words/cut-words.ts';
+import { readSigns } from './words/signs.ts';
+import { traceOffsets } from './words/trace-offsets.ts';
+
+/** No text is longer at the carrier; what is beyond is kept, not read. */
+const READ_MAX = 4_000;
 
 /** Reads one text as it came. Never throws, whatever the text. */
-export function readSms(text: string, context: ReadingContext = {}): Reading {
+export function readSms(whole: string, context: ReadingContext = {}): Reading {
+  const text = whole.length > READ_MAX ? whole.slice(0, READ_MAX) : whole;
   const folded = foldForReading(text);
   if (folded === '') return emptyReading();
+  const signs = readSigns(cutWords(folded));
   const evidence = gatherEvidence(folded);
   const dangers = readDangers(folded);
   const place = readLocation(text);
-  const facts = { folded, evidence, dangers, hasPlace: place !== null };
-  const verdict = judge(facts, context);
-  const hasContext = context.question !== undefined;
-  const priority = readPriority({ folded, kind: verdict.kind, evidence, hasContext }, dangers);
+  const judged: Facts = { folded, evidence, dangers, hasPlace: place !== null };
+  const verdict = judge(judged, context);
+  const isAnswer = verdict.reason === 'answer';
+  const scene = isAnswer ? judgeReport(judged) : verdict;
+  const where = keepsPlace(scene) || isAnswer ? place : null;
+  const { isHearsay } = evidence;
+  const facts = gatherFacts({ folded, signs, verdict: scene, place: where, isHearsay, context });
+  const trace = traceOffsets(text, folded);
+  const privateSpans = readPrivate(text);
+  const lang = readLanguage(text, folded);
+  const priority = readPriority({ folded, kind: verdict.kind, evidence, hasContext: isAnswer }, dangers);
+  const flags = readFlags({
+    signs,
+    folded,
+    verdict: isAnswer && scene.kind === 'arrest' ? { kind: 'other', reason: 'answer' } : scene,
+    lang,
+    isHearsay,
+    isPrivate: privateSpans.length > 0,
+    needs: facts.needsFlags ?? [],
+  });
+  const answer = context.question && isAnswer
+    ? readAnswer(context.question, { text, folded, signs, place, facts, verdict: scene, isHearsay })
+    : undefined;
   return {
     kind: verdict.kind,
-    lang: readLanguage(text, folded),
+    lang,
     priority,
-    locationText: keepsPlace(verdict) ? place : null,
-    priorityReasons: priority === 'P1' && dangers.length > 0 ? [...dangers] : [verdict.reason],
+    priorityReasons: priority === 'P1' && dangers.length > 0 ? dangers : [verdict.reason],
+    locationText: where,
+    facts,
+    flags,
+    privateSpans,
+    volunteer:
+      verdict.kind === 'volunteer_reply'
+        ? readVolunteerReply({ folded, words: signs.words, text, trace, state: context.callOut })
+        : null,
+    ...(answer !== undefined && { answer }),
     reasons: priority === 'P1' ? [verdict.reason, ...dangers] : [verdict.reason],
-    ...nothingMore(),
+    findings: explainFacts(facts, signs, trace),
   };
 }
 
@@ -43,15 +84,15 @@ function emptyReading(): Reading {
     kind: 'other',
     lang: 'und',
     priority: 'P4',
-    locationText: null,
     priorityReasons: ['empty'],
+    locationText: null,
+    facts: {},
+    flags: [],
+    privateSpans: [],
+    volunteer: null,
     reasons: ['empty'],
-    ...nothingMore(),
+    findings: [],
   };
-}
-
-function nothingMore() {
-  return { facts: {}, flags: [], privateSpans: [], volunteer: null, findings: [] };
 }
 
 function judge(facts: Facts, context: ReadingContext): Verdict {

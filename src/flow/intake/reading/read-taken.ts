@@ -1,0 +1,145 @@
+// Promise: whether people were taken and how many, told apart from things taken, streets taken and
+// children taken to school. Pure.
+import { KIN_ONE, TAKEN_OBJECTS } from './lexicon/people-words.ts';
+import type { Counted } from './read-counts.ts';
+import type { Word } from './words/cut-words.ts';
+import type { Hit } from './words/phrases.ts';
+import type { Signs } from './words/signs.ts';
+import { allOf, has, isDenied } from './words/signs.ts';
+
+export type Taken = { peopleTaken?: 'yes' | 'no' | 'unsure'; count?: number; evidence?: Hit };
+
+const OBJECT_REACH = 7;
+const COUNT_REACH = 5;
+const NEVER_PEOPLE = new Set('to off it pictures photos'.split(' '));
+const NOBODY = /^(?:nobody|no one|noone|nadie|anyone|anybody|ninguno)$/;
+/** Spoken of somebody else's doing, or of what may come. */
+const MAYBE = /^(?:if|whether|si|might|may|could|would|will|going|gonna|want|quieren|van|trying|tratando|afraid)$/;
+/** `took` and `have` say it of anything: a person must follow. The others are said of people. */
+const LOOSE = /^(?:got|have|put|putting|pushed|threw|forced|throwing|load\w*|tienen|tiene|picked|picking|subi\w*|met\w*|ech\w*|trep\w*|baj\w*|grab|arrest|detain|detienen|arrestan)$/;
+
+/** Verbs of taking that have somebody for their object, or are said of somebody. */
+export function findTaken(signs: Signs): Hit[] {
+  const { words } = signs;
+  const innocent = allOf(signs, 'take.innocent');
+  const isInnocent = (hit: Hit) => innocent.some((each) => hit.from >= each.from && hit.from < each.to);
+  const active = allOf(signs, 'take.active').filter((hit) => !isInnocent(hit) && hasObject(words, hit));
+  const passive = allOf(signs, 'take.passive').filter((hit) => !isInnocent(hit));
+  return [...active, ...passive].toSorted((one, other) => one.from - other.from);
+}
+
+function hasObject(words: readonly Word[], hit: Hit): boolean {
+  const verb = words[hit.from]?.word ?? '';
+  for (let at = hit.to; at < Math.min(words.length, hit.to + OBJECT_REACH); at += 1) {
+    const { word, isMark } = words[at]!;
+    if (isMark || (at === hit.to && NEVER_PEOPLE.has(word))) return false;
+    if (NOBODY.test(word)) return true;
+    if (TAKEN_OBJECTS.has(word) || KIN_ONE.has(word)) return !LOOSE.test(verb) || isMoved(words, at);
+  }
+  return words[hit.to - 1]?.word === 'a' && hit.to - hit.from > 1;
+}
+
+/** `put a man in the van`, `have her in handcuffs`: into something, or bound. */
+function isMoved(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(at + 1, at + 9)
+    .some(({ word }) =>
+      /^(?:in|into|inside|en|al|a|adentro|up|cuffs|handcuffs|down|handcuffed|detained|cuffed|ground|esposad\w+|detenid\w+|suelo|piso)$/.test(word),
+    );
+}
+
+export function readTaken(signs: Signs, counted: readonly Counted[], isArrest: boolean): Taken {
+  const hits = findTaken(signs);
+  const denied = hits.find((hit) => isDeniedTaking(signs.words, hit));
+  const firm = hits.filter((hit) => !isDeniedTaking(signs.words, hit));
+  if (isArrest) return readArrestTaken(signs, firm, counted);
+  const certain = firm.filter((hit) => !isMaybe(signs.words, hit));
+  if (certain.length > 0) {
+    const count = countTaken(signs.words, certain, counted);
+    return { peopleTaken: 'yes', evidence: certain[0]!, ...(count !== null && { count }) };
+  }
+  if (denied) return { peopleTaken: 'no', evidence: denied };
+  return firm.length > 0 && has(signs, 'flag.unsure') ? { peopleTaken: 'unsure', evidence: firm[0]! } : {};
+}
+
+function readArrestTaken(signs: Signs, firm: readonly Hit[], counted: readonly Counted[]): Taken {
+  if (has(signs, 'flag.released')) return {};
+  const first = firm[0];
+  const doubted = allOf(signs, 'flag.unsure').some((hit) => !first || hit.from < first.from);
+  if (doubted && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
+  if (!first && has(signs, 'flag.missing') && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
+  const count = countTaken(signs.words, firm, counted) ?? countKin(signs.words);
+  return { peopleTaken: 'yes', ...(first && { evidence: first }), ...(count !== null && { count }) };
+}
+
+/** `no one was taken`, `didnt take anyone`, `no se han llevado a nadie`, `no arrests`. */
+function isDeniedTaking(words: readonly Word[], hit: Hit): boolean {
+  if (isDenied(words, hit.from) || isDenied(words, hit.from + 1)) return true;
+  const after = words.slice(hit.to, hit.to + 2).some(({ word }) => NOBODY.test(word));
+  const inside = words.slice(hit.from, hit.to).some(({ word }) => NOBODY.test(word));
+  return after || inside;
+}
+
+function isMaybe(words: readonly Word[], hit: Hit): boolean {
+  return words.slice(Math.max(0, hit.from - 3), hit.from).some(({ word, isMark }) => !isMark && MAYBE.test(word));
+}
+
+/** Whether a count is of people taken. */
+export function isTakenCount(words: readonly Word[], hits: readonly Hit[], one: Counted): boolean {
+  if (one.kind === 'vehicle' || one.kind === 'other') return false;
+  const { from } = one.quantity;
+  return hits.some((hit) => {
+    if (from >= hit.from && from < hit.to + COUNT_REACH) return isClauseWhole(words, hit.from, from);
+    return hit.from >= from && hit.from <= one.noun + COUNT_REACH && isPassiveOf(words, hit, one);
+  });
+}
+
+function isPassiveOf(words: readonly Word[], hit: Hit, one: Counted): boolean {
+  const between = words.slice(one.noun + 1, hit.from);
+  if (between.some(({ isMark }) => isMark)) return false;
+  const first = words[hit.from]?.word ?? '';
+  return /^(?:was|were|got|get|gets|being|been|getting|just|se|lo|la|los|las|fue|fueron|detenid\w+|arrestad\w+|esposad\w+|in|taken|people|arrests|handcuffed|led|hauled|detained|arrested)$/.test(first);
+}
+
+function isClauseWhole(words: readonly Word[], from: number, to: number): boolean {
+  return !words.slice(from, to).some(({ word, isMark }) => isMark && word !== ',');
+}
+
+function countTaken(words: readonly Word[], hits: readonly Hit[], counted: readonly Counted[]): number | null {
+  const theirs = counted.filter((one) => isTakenCount(words, hits, one));
+  const exact = theirs.filter(({ quantity }) => quantity.min !== undefined && !quantity.isArticle);
+  if (exact.length > 0) return exact.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0);
+  if (theirs.some(({ quantity }) => quantity.isArticle)) return Math.max(1, theirs.length);
+  const isOne = hits.some((hit) => isSingular(words, hit));
+  return isOne ? 1 : null;
+}
+
+const ONE_PERSON = /^(?:someone|somebody|alguien|him|her|uno|una|lo|la|senor|senora|muchacho|muchacha|man|guy|lady|woman|hombre|mujer)$/;
+
+function isSingular(words: readonly Word[], hit: Hit): boolean {
+  const around = words.slice(Math.max(0, hit.from - 2), Math.min(words.length, hit.to + 4));
+  const isPlural = around.some(({ word }) => /^(?:los|las|them|people|ppl|gente|everyone|todos|varios|several|guys|men|workers)$/.test(word));
+  return !isPlural && around.some(({ word }) => ONE_PERSON.test(word));
+}
+
+const BOTH = /^(?:both|ambos)$/;
+const PARENTS = /^(?:parents|papas|padres)$/;
+
+/** Of people the sender knows: one for `my husband`, two for `my son with his dad`. */
+function countKin(words: readonly Word[]): number | null {
+  const said = words.map(({ word }) => word);
+  if (said.some((word) => BOTH.test(word) || PARENTS.test(word))) return 2;
+  const kin = said.findIndex((word, at) => KIN_ONE.has(word) && /^(?:my|mi|our|a|his|her|su|nuestro|nuestra)$/.test(said[at - 1] ?? ''));
+  const isPair = /\b(?:and|y|with|con|e) (?:a )?(?:my|mi|his|her|su|our) (\w+)/.exec(said.join(' '));
+  if (kin >= 0 && isPair && KIN_ONE.has(isPair[1]!) && isPair[1] !== said[kin] && isTogether(said, kin)) return 2;
+  if (kin >= 0) return 1;
+  if (said.some((word) => /^(?:them|los|las|us|nos)$/.test(word))) return null;
+  return said.some((word) => /^(?:he|she|him|her|his|hes|shes|lo|la|le|el|ella|su)$/.test(word) || KIN_ONE.has(word)) ? 1 : null;
+}
+
+/** `my husband and my brother`, `took him with his dad`: in one breath with the taking. */
+function isTogether(said: readonly string[], kin: number): boolean {
+  const text = said.join(' ');
+  const after = said.slice(kin + 1, kin + 3).join(' ');
+  return /^(?:and|y|e) (?:my|mi|a|his|her|su|our)/.test(after) || /(?:him|her|lo|la|them) (?:with|and|con|y) (?:his|her|su|my|mi)/.test(text);
+}

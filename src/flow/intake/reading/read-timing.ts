@@ -1,0 +1,54 @@
+// Promise: when it was seen: now, just left, earlier, by hearsay, or a rumour of the future; left open
+// where the words do. Pure.
+import type { Timing } from '../../../contract/report-facts.ts';
+import type { ReportKind } from '../../../contract/statuses.ts';
+import { readMinutesAgo } from './read-clock.ts';
+import type { Signs } from './words/signs.ts';
+import { allOf, has, stands } from './words/signs.ts';
+
+export type TimingRead = {
+  signs: Signs;
+  folded: string;
+  kind: ReportKind;
+  isHearsay: boolean;
+  isFuture: boolean;
+  /** No scene is told at all: a question, an offer, thanks. */
+  isSceneless: boolean;
+};
+
+const JUST_LEFT_MINUTES = 60;
+
+export function readTiming(read: TimingRead): Timing | undefined {
+  if (read.isFuture) return 'future';
+  if (read.isSceneless) return undefined;
+  if (read.kind === 'arrest') return arrestTiming(read);
+  return read.isHearsay ? 'hearsay' : sceneTiming(read);
+}
+
+/** A hearing, a dose or a transfer has its own time: only the taking's counts. */
+function arrestTiming({ signs, folded }: TimingRead): Timing | undefined {
+  if (has(signs, 'flag.released')) return undefined;
+  const minutes = readMinutesAgo(folded);
+  if (minutes !== null) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
+  if (has(signs, 'time.just_taken') || has(signs, 'time.just_left')) return 'just_left';
+  return has(signs, 'time.earlier') ? 'earlier' : undefined;
+}
+
+function sceneTiming(read: TimingRead): Timing | undefined {
+  const { signs, folded } = read;
+  const isStill = has(signs, 'time.still');
+  const isNow = has(signs, 'time.now') || isStill;
+  const minutes = /\b(?:been|since|desde|lleva\w*)\b/.test(folded) ? null : readMinutesAgo(folded);
+  if (minutes !== null && !isStill) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
+  const hasLeft = stands(signs, 'activity.left') !== undefined;
+  if (hasLeft && !isStill) return has(signs, 'time.earlier') && !has(signs, 'time.just_left') ? 'earlier' : 'just_left';
+  if (has(signs, 'time.just_left') && !isStill) return 'just_left';
+  if (has(signs, 'time.earlier') && !isNow) return isLasting(read) ? 'now' : 'earlier';
+  if (isNow || has(signs, 'time.present')) return 'now';
+  return allOf(signs, 'time.past').length > 0 ? undefined : 'now';
+}
+
+/** `3rd time this morning`, `been here since this morning`. */
+function isLasting({ folded }: TimingRead): boolean {
+  return /\b(?:wont stop|keep\w*|since|desde|been (?:here|there|parked|sitting)|\d\w* time)\b/.test(folded);
+}

@@ -1,0 +1,114 @@
+// Promise: finds every phrase of a lexicon in one walk over the words: only phrases that may begin at
+// a word are tried there. Phrases stand in lines, parted by commas. Each part of a phrase is a plain
+// word, a `stem*`, `(one|or other)`, something `[that may be missing]`, or `_` for any word. Pure.
+import type { Word } from './cut-words.ts';
+
+/** Where a phrase stands: indexes into the words, end excluded. */
+export type Hit = { from: number; to: number };
+export type Hits = ReadonlyMap<string, readonly Hit[]>;
+export type PhraseTable = Readonly<Record<string, readonly string[]>>;
+
+type Part = { plain: ReadonlySet<string>; stems: readonly string[]; isAny: boolean; mayMiss: boolean };
+type Phrase = { tag: string; parts: readonly Part[] };
+export type PhraseBook = {
+  plain: ReadonlyMap<string, readonly Phrase[]>;
+  stems: ReadonlyMap<string, readonly [string, Phrase][]>;
+};
+
+/** A stem at the start of a phrase has at least so many letters: it is looked up by them. */
+const STEM_KEY = 3;
+const PART = /\([^)]*\)|\[[^\]]*\]|\S+/g;
+
+export function bindPhrases(...tables: PhraseTable[]): PhraseBook {
+  const plain = new Map<string, Phrase[]>();
+  const stems = new Map<string, [string, Phrase][]>();
+  for (const phrase of tables.flatMap(phrasesOf)) {
+    for (const first of firstParts(phrase)) {
+      for (const word of first.plain) plain.set(word, [...(plain.get(word) ?? []), phrase]);
+      for (const stem of first.stems) {
+        const key = stem.slice(0, STEM_KEY);
+        stems.set(key, [...(stems.get(key) ?? []), [stem, phrase]]);
+      }
+    }
+  }
+  return { plain, stems };
+}
+
+export function findPhrases(book: PhraseBook, words: readonly Word[]): Hits {
+  const hits = new Map<string, Hit[]>();
+  for (let from = 0; from < words.length; from += 1) {
+    const { word } = words[from]!;
+    for (const phrase of book.plain.get(word) ?? []) tryPhrase(phrase, words, from, hits);
+    if (word.length < STEM_KEY) continue;
+    for (const [stem, phrase] of book.stems.get(word.slice(0, STEM_KEY)) ?? []) {
+      if (word.startsWith(stem)) tryPhrase(phrase, words, from, hits);
+    }
+  }
+  return hits;
+}
+
+function tryPhrase(phrase: Phrase, words: readonly Word[], from: number, hits: Map<string, Hit[]>) {
+  const to = endOf(phrase.parts, 0, words, from);
+  if (to > from) addHit(hits, phrase.tag, { from, to });
+}
+
+/** Where the parts from `part` on end, the furthest; 0 where they do not fit. */
+function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number): number {
+  const wanted = parts[part];
+  if (!wanted) return at;
+  const word = words[at];
+  const taken = word && fitsPart(wanted, word) ? endOf(parts, part + 1, words, at + 1) : 0;
+  if (taken > 0 || !wanted.mayMiss) return taken;
+  return endOf(parts, part + 1, words, at);
+}
+
+function fitsPart({ plain, stems, isAny }: Part, { word, isMark }: Word): boolean {
+  if (plain.has(word)) return true;
+  if (isAny) return !isMark;
+  return stems.some((stem) => word.startsWith(stem));
+}
+
+function addHit(hits: Map<string, Hit[]>, tag: string, hit: Hit): void {
+  const known = hits.get(tag);
+  const last = known?.at(-1);
+  if (!known) hits.set(tag, [hit]);
+  else if (last?.from !== hit.from) known.push(hit);
+  else if (hit.to > last.to) known[known.length - 1] = hit;
+}
+
+function phrasesOf(table: PhraseTable): Phrase[] {
+  return Object.entries(table).flatMap(([tag, lines]) =>
+    lines
+      .flatMap((line) => line.split(', '))
+      .filter((phrase) => phrase.trim() !== '')
+      .flatMap((phrase) => spellOut(phrase.match(PART) ?? []))
+      .map((parts) => ({ tag, parts: parts.map(readPart) })),
+  );
+}
+
+/** A choice between several words at once, `(pull over|stop)`, makes a phrase of its own. */
+function spellOut(parts: readonly string[]): string[][] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return [[]];
+  const tails = spellOut(rest);
+  if (!first.includes(' ')) return tails.map((tail) => [first, ...tail]);
+  const choices = first.slice(1, -1).split('|').map((choice) => choice.split(' '));
+  const said = choices.flatMap((choice) => tails.map((tail) => [...choice, ...tail]));
+  return first.startsWith('[') ? [...said, ...tails] : said;
+}
+
+function readPart(written: string): Part {
+  const options = written.replace(/[()[\]]/g, '').split('|');
+  return {
+    plain: new Set(options.filter((option) => !option.endsWith('*') && option !== '_')),
+    stems: options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1)),
+    isAny: options.includes('_'),
+    mayMiss: written.startsWith('['),
+  };
+}
+
+/** The parts a phrase may begin with: the first, and what follows as long as parts may be missing. */
+function firstParts({ parts }: Phrase): Part[] {
+  const needed = parts.findIndex(({ mayMiss }) => !mayMiss);
+  return parts.slice(0, needed + 1);
+}
