@@ -20,6 +20,8 @@ import { systemIds } from './platform/ids.ts';
 import { createLog, errorForLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createSignals } from './platform/signals.ts';
+import { createPlaces } from './places/create-places.ts';
+import type { LookUpDeps } from './places/look-up-place.ts';
 import { loadKeyring } from './security/load-keyring.ts';
 
 export type Deps = {
@@ -34,6 +36,8 @@ export type Deps = {
   journal: Journal;
   sms: SmsTransport;
   carrierMedia: MediaTransport;
+  /** Where words are looked up. */
+  places: LookUpDeps;
 };
 
 /**
@@ -62,7 +66,7 @@ export async function createDeps(
   };
   const owner = `${process.pid}-${base.ids.uuid().replaceAll('-', '')}`;
   const journal = createJournal(base, createSpool(config.spoolDir, owner));
-  return { ...base, journal };
+  return { ...base, journal, places: overrides.places ?? createPlaces(base) };
 }
 
 function logLostConnection(log: Log, error: Error): void {

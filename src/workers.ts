@@ -1,5 +1,4 @@
 // Every background duty in one place: its name, how often it looks, and why it exists.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from './deps.ts';
 import { deleteCarrierMedia } from './flow/intake/media/delete-carrier-media.ts';
 import { createMediaFetcher } from './flow/intake/media/media-fetcher.ts';
@@ -8,11 +7,13 @@ import { guardSpending } from './flow/intake/flood/guard-spending.ts';
 import { forgetSenders } from './flow/intake/flood/forget-senders.ts';
 import { relaneRecent } from './flow/intake/flood/relane-recent.ts';
 import { askDue } from './flow/intake/conversation/ask-due.ts';
+import { createPlaceLoop } from './flow/intake/place/place-loop.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
 import { catchUpStatuses } from './messaging/catch-up-statuses.ts';
 import { createSender } from './messaging/send-due-sms.ts';
 import { settleUnknown } from './messaging/settle-unknown.ts';
+import { isLate } from './platform/is-late.ts';
 import { createJobs } from './platform/jobs.ts';
 import { errorForLog } from './platform/log.ts';
 import type { WorkerLoop } from './platform/worker-loop.ts';
@@ -39,6 +40,7 @@ export function createWorkers(deps: Deps): Workers {
     outbox: outboxLoop(deps),
     conversations: conversationLoop(deps),
     lanes: lanesLoop(deps),
+    places: createPlaceLoop(deps),
     settle: settleLoop(deps),
     media: mediaLoop(deps),
     deletion: deletionLoop(deps),
@@ -50,6 +52,7 @@ export function createWorkers(deps: Deps): Workers {
   const unsubscribe = [
     deps.signals.on('journal', loops.intake.wake),
     deps.signals.on('outbox', loops.outbox.wake),
+    deps.signals.on('place', loops.places.wake),
   ];
   let startingJobs: Promise<void> = Promise.resolve();
   return {
@@ -73,17 +76,6 @@ export function createWorkers(deps: Deps): Workers {
   };
 }
 
-/** A call that hangs is not waited for: whatever it leaves undone is found at the next start. */
-async function isLate(work: Promise<unknown>, withinMs: number): Promise<boolean> {
-  const waiting = new AbortController();
-  const isDone = work.then(
-    () => false,
-    () => false,
-  );
-  const late = wait(withinMs, true, { signal: waiting.signal }).catch(() => true);
-  return Promise.race([isDone, late]).finally(() => waiting.abort());
-}
-
 /** Journalled messages become reports: woken by the door, else each second, for what another left. */
 function intakeLoop(deps: Deps): WorkerLoop {
   let waitedMs = 0;
@@ -96,7 +88,9 @@ function intakeLoop(deps: Deps): WorkerLoop {
         return BUSY_DOOR_REST_MS;
       }
       waitedMs = 0;
-      return (await processInbound(deps, wasWoken)) > 0 ? 'again' : undefined;
+      const done = await processInbound(deps, wasWoken);
+      if (done > 0) deps.signals.emit('place');
+      return done > 0 ? 'again' : undefined;
     },
   });
 }

@@ -56,7 +56,8 @@ export type PlaceReason =
   | 'several'
   | 'replaced_in_thread'
   | 'out_of_area'
-  | 'home_like';
+  | 'home_like'
+  | 'geocoder';
 
 /** One thing the words may mean. Without `lat` and `lng` it is complete all the same. */
 export type PlaceCandidate = {

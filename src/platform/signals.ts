@@ -1,5 +1,5 @@
 // Wakes what waits in this process. A lost signal costs a poll's delay and nothing else.
-export type SignalName = 'feed' | 'outbox' | 'journal' | 'session-ended';
+export type SignalName = 'feed' | 'outbox' | 'journal' | 'place' | 'session-ended';
 
 export type Signals = {
   emit(name: SignalName): void;

@@ -1,0 +1,77 @@
+// Reports whose words were not looked up yet, with what looking them up needs. By hand: asked each
+// second.
+import type { ReportFacts } from '../../contract/report-facts.ts';
+import type { RunSql } from '../../platform/transaction.ts';
+import type { Keyring } from '../../security/keyring.ts';
+import { toFacts } from './effective-facts.ts';
+import type { ReportPlace } from './report-place.ts';
+import { readPlace } from './report-place.ts';
+
+export type PendingPlace = {
+  id: string;
+  locationText: string | null;
+  place: ReportPlace | null;
+  facts: ReportFacts;
+  /** Rises with each message: who has read fewer settles nothing. */
+  messageCount: number;
+  /** Those that may be read, oldest first, at most some tens. */
+  messages: { id: string; body: string }[];
+};
+
+type Stored = {
+  id: string;
+  locationSealed: Buffer | null;
+  placeSealed: Buffer | null;
+  facts: unknown;
+  messageCount: number;
+  messages: { id: string; body: string }[] | null;
+};
+
+const MESSAGES_MAX = 40;
+
+/** Oldest first. Takes no lock. A report that does not open is given without its words. */
+export async function listPendingPlaces(
+  sql: RunSql,
+  keyring: Keyring,
+  limit: number,
+): Promise<PendingPlace[]> {
+  const rows = await sql<Stored>(
+    'list_pending_places',
+    `select id, location_sealed as "locationSealed", place_sealed as "placeSealed", facts,
+       message_count as "messageCount", (
+         select json_agg(json_build_object('id', newest.id, 'body', encode(body_sealed, 'hex')) order by at, id)
+         from (
+           select * from report_message
+           where report_id = report.id and direction = 'inbound' and body_sealed is not null
+             and erase_due_at is null
+           order by at desc, id desc limit ${MESSAGES_MAX}
+         ) as newest
+       ) as messages
+     from report where place_state = 'pending' order by number limit $1`,
+    [limit],
+  );
+  return rows.map((row) => {
+    const open = (place: `${string}.${string}`, id: string, sealed: Uint8Array | null) =>
+      sealed === null ? null : openOrNull(() => keyring.openText(place, id, sealed));
+    return {
+      id: row.id,
+      locationText: open('report.location', row.id, row.locationSealed),
+      place: readPlace(open('report.place', row.id, row.placeSealed)),
+      facts: toFacts(row.facts),
+      messageCount: row.messageCount,
+      messages: (row.messages ?? []).flatMap(({ id, body }) => {
+        const opened = open('report_message.body', id, Buffer.from(body, 'hex'));
+        return opened === null ? [] : [{ id, body: opened }];
+      }),
+    };
+  });
+}
+
+/** What was tampered with is another's to report; a place is not found in it. */
+function openOrNull(open: () => string): string | null {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
+}
