@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MEDIA_REASONS } from '../../src/contract/media-reasons.ts';
 import { boardWords, type BoardWord } from '../../src/contract/words/board-words.ts';
 import { fillSentence, type Sentence } from '../../src/contract/words/choose-words.ts';
 import { countSegments } from '../../src/contract/sms-segments.ts';
@@ -40,6 +41,10 @@ describe('the board in two languages', () => {
       'reply.offender',
       'resolution.spam',
     ]);
+  });
+
+  it('has a sentence for every reason why a photo is not shown', () => {
+    expect(MEDIA_REASONS.filter((reason) => !(`media.reason.${reason}` in en))).toEqual([]);
   });
 
   it('stays calm: no exclamation, no blame', () => {
