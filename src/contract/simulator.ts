@@ -66,10 +66,18 @@ export type TextFromPhone = z.input<typeof TextFromPhone>;
 export const TextOutcome = z.object({ sid: z.string(), ok: z.boolean(), attempts: z.number() });
 export type TextOutcome = z.infer<typeof TextOutcome>;
 
-/** What goes wrong with the next text from (or to) that phone, or from (to) anybody. */
-export const TurnKnob = z.strictObject({
-  kind: z.enum(['delay', 'duplicate', 'fail']),
-  phone: E164.optional(),
-  direction: z.enum(['inbound', 'outbound']).default('inbound'),
-});
+/**
+ * What goes wrong with the next text from (or to) that phone, or from (to) anybody; or with the next
+ * photo when we fetch it, which cannot come twice.
+ */
+export const TurnKnob = z
+  .strictObject({
+    kind: z.enum(['delay', 'duplicate', 'fail']),
+    phone: E164.optional(),
+    direction: z.enum(['inbound', 'outbound', 'photo']).default('inbound'),
+  })
+  .refine(({ kind, direction }) => direction !== 'photo' || kind !== 'duplicate', {
+    message: 'kind_unknown',
+    path: ['kind'],
+  });
 export type TurnKnob = z.input<typeof TurnKnob>;

@@ -52,6 +52,15 @@ function turnOutbound(knobs: FakeKnobs, { kind, phone }: z.output<typeof TurnKno
   if (kind === 'fail') knobs.next('callback', { kind: 'fails', errorCode: UNREACHABLE }, scope);
 }
 
+/** Late: the line falls silent, and the next try gets it. Failed: three tries in vain. */
+function turnPhoto(knobs: FakeKnobs, { kind, phone }: z.output<typeof TurnKnob>): void {
+  const scope = phone === undefined ? {} : { phone };
+  if (kind === 'delay') knobs.next('media', { kind: 'hang' }, scope);
+  if (kind === 'fail') knobs.next('media', { kind: 'status', status: 503 }, { ...scope, times: 3 });
+}
+
+const TURN = { inbound: turnInbound, outbound: turnOutbound, photo: turnPhoto };
+
 async function sendText(
   { carrier }: SimulatorOptions,
   numbers: readonly OurNumber[],
@@ -105,8 +114,7 @@ export async function simulatorRoutes(
 
   app.post('/simulator/api/knob', { config, schema }, async (request, reply) => {
     const knob = parseBody(TurnKnob, request.body);
-    if (knob.direction === 'inbound') turnInbound(carrier.knobs, knob);
-    else turnOutbound(carrier.knobs, knob);
+    TURN[knob.direction](carrier.knobs, knob);
     return reply.code(204).send();
   });
 }

@@ -6,7 +6,7 @@ import { SimulatorMessage } from '../../src/contract/simulator.ts';
 import { simulatorRoutes } from '../../src/fake-carrier/simulator-routes.ts';
 import { answerErrors } from '../../src/platform/http/error-answers.ts';
 import type { Fixture } from './carrier-fixture.ts';
-import { HOTLINE, startFixture } from './carrier-fixture.ts';
+import { HOTLINE, startFixture, ACCOUNT, TOKEN } from './carrier-fixture.ts';
 
 const ANA = '+12135550101';
 const RESPONDERS = '+12135550180';
@@ -98,6 +98,25 @@ describe('simulator routes', () => {
     const [ana] = (await stateNow()).phones;
     expect(ana!.messages.at(-1)).toMatchObject({ status: 'undelivered', errorCode: 30003 });
     expect((await turn({ kind: 'explode' })).statusCode).toBe(422);
+  });
+
+  test('knobs: the next photo of that phone fails three times; it cannot come twice', async () => {
+    expect((await turn({ kind: 'fail', phone: ANA, direction: 'photo' })).statusCode).toBe(204);
+    expect((await turn({ kind: 'duplicate', direction: 'photo' })).statusCode).toBe(422);
+    const media = [{ contentType: 'image/png', base64: Buffer.from('photo').toString('base64') }];
+    const { sid } = (await text({ from: ANA, body: '', media })).json();
+    const message = fixture.carrier.messages().find((each) => each.sid === sid)!;
+    const path = `/2010-04-01/Accounts/${ACCOUNT}/Messages/${sid}/Media/${message.media[0]!.sid}`;
+    const authorization = `Basic ${Buffer.from(`${ACCOUNT}:${TOKEN}`).toString('base64')}`;
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 4; tries += 1) {
+      const answer = await fetch(fixture.carrier.baseUrl + path, {
+        headers: { authorization },
+        redirect: 'manual',
+      });
+      statuses.push((await fetch(answer.headers.get('location')!)).status);
+    }
+    expect(statuses).toEqual([503, 503, 503, 200]);
   });
 
   test('events tell each new and changed message, and closing the app ends them', async () => {

@@ -52,6 +52,7 @@ export const simulatorWordsEn = {
   'knobs.direction': 'Which way',
   'knobs.inbound': 'To Testigo',
   'knobs.outbound': 'From Testigo',
+  'knobs.photo': 'Photos to Testigo',
   'knobs.delay': 'Delay',
   'knobs.duplicate': 'Duplicate',
   'knobs.fail': 'Fail',
@@ -62,6 +63,8 @@ export const simulatorWordsEn = {
     'News of the next text from Testigo will be 10 seconds late ({name}).',
   'knobs.done.outbound.duplicate': 'News of the next text from Testigo will come twice ({name}).',
   'knobs.done.outbound.fail': 'The next text from Testigo will not arrive ({name}).',
+  'knobs.done.photo.delay': 'The next photo will be late: the first try gets no answer ({name}).',
+  'knobs.done.photo.fail': 'The next photo will fail three times before it comes ({name}).',
   'knobs.notDone': 'That did not work. Try again.',
 
   'board.title': 'The board',
@@ -125,6 +128,7 @@ export const simulatorWordsEs = {
   'knobs.direction': 'Hacia dónde',
   'knobs.inbound': 'Hacia Testigo',
   'knobs.outbound': 'Desde Testigo',
+  'knobs.photo': 'Fotos hacia Testigo',
   'knobs.delay': 'Retrasar',
   'knobs.duplicate': 'Duplicar',
   'knobs.fail': 'Fallar',
@@ -137,6 +141,9 @@ export const simulatorWordsEs = {
   'knobs.done.outbound.duplicate':
     'Las noticias del próximo mensaje de Testigo llegarán dos veces ({name}).',
   'knobs.done.outbound.fail': 'El próximo mensaje de Testigo no llegará ({name}).',
+  'knobs.done.photo.delay':
+    'La próxima foto llegará tarde: el primer intento no tendrá respuesta ({name}).',
+  'knobs.done.photo.fail': 'La próxima foto fallará tres veces antes de llegar ({name}).',
   'knobs.notDone': 'No funcionó. Intente de nuevo.',
 
   'board.title': 'El tablero',

@@ -1,27 +1,33 @@
 // Arms the next fault: whose text, which way, and what goes wrong. What was armed is said at once.
 import { useState } from 'react';
 import type { SimulatorPhone } from '../../contract/simulator.ts';
+import type { SimulatorWord } from '../../contract/words/simulator-words.ts';
 import styles from './fault-controls.module.css';
 import { turnKnob } from './simulator-api.ts';
 import { tell } from './simulator-store.ts';
 import { phoneName } from './simulator-threads.ts';
 import { useWords } from './words-context.ts';
 
-const KINDS = ['delay', 'duplicate', 'fail'] as const;
-const DIRECTIONS = ['inbound', 'outbound'] as const;
+const KINDS = {
+  inbound: ['delay', 'duplicate', 'fail'],
+  outbound: ['delay', 'duplicate', 'fail'],
+  photo: ['delay', 'fail'],
+} as const;
+const DIRECTIONS = ['inbound', 'outbound', 'photo'] as const;
 type Direction = (typeof DIRECTIONS)[number];
+type Kind = (typeof KINDS)['inbound'][number];
 
 export function FaultControls({ phones }: { phones: readonly SimulatorPhone[] }) {
   const { t } = useWords();
   const [number, setNumber] = useState('');
   const [direction, setDirection] = useState<Direction>('inbound');
 
-  async function arm(kind: (typeof KINDS)[number]) {
+  async function arm(kind: Kind) {
     const phone = phones.find((each) => each.number === number);
     try {
       await turnKnob({ kind, direction, ...(phone ? { phone: phone.number } : {}) });
       const name = phone ? phoneName(phone) : t('knobs.anybody');
-      tell(t(`knobs.done.${direction}.${kind}`, { name }));
+      tell(t(doneWord(direction, kind), { name }));
     } catch {
       tell(t('knobs.notDone'));
     }
@@ -55,7 +61,7 @@ export function FaultControls({ phones }: { phones: readonly SimulatorPhone[] })
         </select>
       </label>
       <div className={styles.kinds}>
-        {KINDS.map((kind) => (
+        {KINDS[direction].map((kind) => (
           <button key={kind} className={styles.kind} type="button" onClick={() => arm(kind)}>
             {t(`knobs.${kind}`)}
           </button>
@@ -63,4 +69,9 @@ export function FaultControls({ phones }: { phones: readonly SimulatorPhone[] })
       </div>
     </fieldset>
   );
+}
+
+function doneWord(direction: Direction, kind: Kind): SimulatorWord {
+  if (direction !== 'photo') return `knobs.done.${direction}.${kind}`;
+  return kind === 'delay' ? 'knobs.done.photo.delay' : 'knobs.done.photo.fail';
 }
