@@ -35,6 +35,7 @@ export const PERMISSIONS = [
   'sender.block',
   'intake.set_mode',
   'operations.read',
+  'place.aliases',
   'volunteer.read',
   'volunteer.vouch',
   'volunteer.manage',

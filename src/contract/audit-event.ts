@@ -33,6 +33,11 @@ export const AUDIT_ACTIONS = [
   'report.media_retried',
   /** When a person says otherwise than the rules read. */
   'report.corrected',
+  /** When a person says what a report's place is. */
+  'report.place_corrected',
+  /** When words are kept for good as a name of a place, and when they are withdrawn. */
+  'place.alias_taught',
+  'place.alias_withdrawn',
   /** When private words are moved from a message to a sealed field, or erased from it. */
   'report.private_sealed',
   'report.private_erased',
@@ -98,7 +103,7 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const SUBJECT_KINDS = ['report', 'incident', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'volunteer'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'place_alias', 'volunteer'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type AuditEntry = {

@@ -33,6 +33,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> 
     'report.purge',
     'intake.set_mode',
     'operations.read',
+    'place.aliases',
     'volunteer.manage',
     'volunteer.remove',
   ],

@@ -1,12 +1,12 @@
 // The words of reports are looked up after they were accepted, never on their way in: a few reports at a
 // time, each settled only if nothing came meanwhile, so that two nodes and new words do no harm.
 import type { Deps } from '../../../deps.ts';
-import type { ReportFacts } from '../../../contract/report-facts.ts';
 import { isDatabaseGone } from '../../../platform/db.ts';
 import { errorForLog } from '../../../platform/log.ts';
 import { sqlOf } from '../../../platform/run-sql.ts';
 import { coarsePlaceOf } from '../../../places/coarse-columns.ts';
 import { correctPlace } from '../../../places/correct-place.ts';
+import { isHomeType } from '../../../places/home-types.ts';
 import type { LookUp } from '../../../places/look-up-place.ts';
 import { cityNamedIn, lookUpPlace } from '../../../places/look-up-place.ts';
 import type { PlaceCandidate } from '../../../places/place-types.ts';
@@ -103,7 +103,7 @@ async function lookUp(
   const cityNamed = await cityNamedIn(text, counties, deps.places.index);
   const context: LookUp = {
     counties,
-    isHome: isHome(report.facts),
+    isHome: isHomeType(report.facts.placeType),
     ...(cityNamed === null ? {} : { cityNamed }),
     ...(threadPlace === null ? {} : { threadPlace: asCandidate(threadPlace) }),
   };
@@ -113,10 +113,4 @@ async function lookUp(
 /** It was a candidate when it was kept. */
 function asCandidate(place: KnownPlace | null): PlaceCandidate | undefined {
   return place === null ? undefined : (place as PlaceCandidate);
-}
-
-const HOMES = new Set(['home', 'apartment', 'shelter']);
-
-function isHome({ placeType }: ReportFacts): boolean {
-  return placeType !== undefined && HOMES.has(placeType);
 }
