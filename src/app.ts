@@ -12,6 +12,7 @@ import { factsRoutes } from './flow/triage/facts-routes.ts';
 import { floodRoutes } from './flow/triage/flood-routes.ts';
 import { incidentRoutes } from './flow/triage/incident/incident-routes.ts';
 import { mediaRoutes } from './flow/triage/media-routes.ts';
+import { placeRoutes } from './flow/triage/place-routes.ts';
 import { reportRoutes } from './flow/triage/report-routes.ts';
 import { openCarrierScope } from './messaging/carrier-scope.ts';
 import { statusRoutes } from './messaging/status-routes.ts';
@@ -77,6 +78,7 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   });
   await app.register((scope) => formRoutes(scope, deps));
   await app.register(reportRoutes(deps));
+  await app.register(placeRoutes(deps));
   await app.register(mediaRoutes(deps));
   await app.register(incidentRoutes(deps));
   await app.register(floodRoutes(deps));
