@@ -78,7 +78,7 @@ function labelled(all: readonly Scored[], name: string): Scored[] {
 export function fits(found: unknown, wanted: unknown): boolean {
   if (typeof wanted === 'string') return foldNote(found) === foldNote(wanted);
   if (Array.isArray(wanted)) {
-    return Array.isArray(found) && wanted.every((each) => found.includes(each));
+    return Array.isArray(found) && wanted.every((each) => found.map(oneName).includes(oneName(each)));
   }
   if (typeof wanted !== 'object' || wanted === null) return (found ?? null) === wanted;
   if (typeof found !== 'object' || found === null) return false;
@@ -88,6 +88,11 @@ export function fits(found: unknown, wanted: unknown): boolean {
       ? overlap(placeWords(fields.get(name)), placeWords(value)) > 0.7
       : fits(fields.get(name), value),
   );
+}
+
+/** Labellers use both names. */
+function oneName(name: unknown): unknown {
+  return name === 'media_inquiry' ? 'media_request' : name;
 }
 
 function foldNote(value: unknown): unknown {

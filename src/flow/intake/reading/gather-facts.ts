@@ -6,6 +6,7 @@ import { readActivity } from './read-activity.ts';
 import { readAgency } from './read-agency.ts';
 import { readAgents } from './read-agents.ts';
 import { readObservedAt } from './read-clock.ts';
+import type { Counted } from './read-counts.ts';
 import { countThings } from './read-counts.ts';
 import { readEquipment, readMasked } from './read-equipment.ts';
 import { readNeeds } from './read-flags.ts';
@@ -52,9 +53,10 @@ export function gatherFacts(read: FactsRead): ReportFacts {
   const takings = findTaken(signs);
   const taken = readTaken(signs, counted, verdict.kind === 'arrest');
   const isTaken = (one: (typeof counted)[number]) => isTakenCount(words, takings, one);
-  const mayCount = !isWithdrawn && verdict.reason !== 'rumor_check' && verdict.kind !== 'arrest';
-  const agents = mayCount ? readAgents(words, counted, isTaken) : null;
-  const vehicles = mayCount ? readVehicles(words, counted) : null;
+  const mayCount = !isWithdrawn && verdict.reason !== 'rumor_check';
+  const mayDrive = mayCount && verdict.kind !== 'arrest';
+  const agents = mayCount ? readAgents(words, mayDrive ? counted : ofAgents(counted), isTaken) : null;
+  const vehicles = mayDrive ? readVehicles(words, counted) : null;
   const placeType = readPlaceType(signs, read.place);
   const agency = readAgency(signs, isWithdrawn);
   const needs = readNeeds(signs);
@@ -80,6 +82,11 @@ export function gatherFacts(read: FactsRead): ReportFacts {
     ...(needs.length > 0 && { needsFlags: needs }),
     ...(placeType && { placeType }),
   };
+}
+
+/** Where somebody known is taken, people counted are family as often as agents. */
+function ofAgents(counted: readonly Counted[]): Counted[] {
+  return counted.filter(({ kind }) => kind === 'agent');
 }
 
 function timingOf({ signs, folded, verdict, isHearsay }: FactsRead) {

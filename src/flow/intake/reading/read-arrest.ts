@@ -1,6 +1,7 @@
 // Promise: tells whether the sender knows the person who was taken. A stranger taken before the
 // sender's eyes is a sighting; a husband, a coworker or `us` is a case with a family to call.
 import { anyOf } from './fold-text.ts';
+import { isAcquaintanceTaken, withoutErrands } from './read-acquaintance.ts';
 import { isForeignArrest } from './read-foreign-arrest.ts';
 
 const KIN =
@@ -11,16 +12,16 @@ const KIN =
   'nephews?|nieces?|grandpa|grandma|grandfather|grandmother|abuelo|abuela|stepdad|stepmom|' +
   'family|relatives?|suegro|primo|prima|' +
   'neighbors?|neighbours?|friends?|coworkers?|co-?workers?|roommates?|boss|' +
-  'employees?|students?|clients?|tenants?|workers?|teammates?|crew)';
+  'employees?|students?|clients?|tenants?|workers?|teammates?|bandmates?|crew|landlord|nanny|gardener|pastor)';
 const FAMILIA =
-  '(?:espos[oa]|marido|mujer|novi[oa]|pareja|pap[ai]|papito|padres?|jef[ea]|mam[ai]|madre|' +
+  '(?:espos[oa]|marido|mujer|novi[oa]|pareja|apa|ama|pap[ai]|papas|abuelit[oa]s?|papito|padres?|jef[ea]|mam[ai]|madre|' +
   'herman(?:o|a|ito|ita)s?|hij[oa]s?|' +
   'ti[oa]s?|prim[oa]s?|sobrin[oa]s?|abuel(?:o|a|ito|ita)s?|cunad[oa]s?|suegr[oa]s?|yerno|' +
   'nuera|padrastro|madrastra|compadre|comadre|' +
   'padrino|madrina|vecin[oa]s?|amig[oa]s?|companer[oa]s?|patron|patrona|emplead[oa]s?|' +
   'alumn[oa]s?|familiar|familia|viej[oa]|nin[oa]s?)';
 const MY = `(?:my|our) (?:\\w+ ){0,2}?(?:${KIN}|${FAMILIA})`;
-const MI = `(?:mi|mis|nuestr[oa]s?) (?:\\w+ )?(?:${FAMILIA}|${KIN})`;
+const MI = `(?:mi|mis|my|our|nuestr[oa]s?) (?:\\w+ )?(?:${FAMILIA}|${KIN})`;
 
 /** `my cousin told me`: the cousin saw it, nobody took the cousin. */
 const AS_SOURCE = new RegExp(
@@ -35,7 +36,7 @@ const TAKEN =
   'locked up|apprehended|caught|handcuffed|pulled over|held|in (?:ice )?custody|' +
   'in detention|released|transferred)';
 const TOOK =
-  '(?:took|taken|taking|arrested|detained|grabbed|snatched|kidnapped|picked ' +
+  '(?:took|taken|taking|arrested|arresting|detained|detaining|grabbed|grabbing|handcuffed|handcuffing|snatched|kidnapped|picked ' +
   'up|deported|caught|apprehended|holding|released|locked up)';
 const WHO = '(?:ice|they|migra|cbp|agents?|border patrol|immigration|patrol|feds|cops|police|hsi)';
 const WORDS = '(?:(?!told|says|said|heard|saw|if)[\\w-]+,? ){0,7}';
@@ -132,7 +133,7 @@ const HYPOTHETICAL = anyOf(
  */
 export function readArrest(folded: string): string | null {
   if (isForeignArrest(folded)) return 'known_person_taken';
-  const text = folded.replace(AS_SOURCE, ' ');
+  const text = withoutErrands(folded.replace(AS_SOURCE, ' '));
   if (STRANGER.test(text)) return null;
   if (TAKEN_EN.some((pattern) => pattern.test(text)) && !HYPOTHETICAL.test(text)) {
     return 'known_person_taken';
@@ -140,6 +141,7 @@ export function readArrest(folded: string): string | null {
   if (TAKEN_ES.some((pattern) => pattern.test(text)) && !HYPOTHETICAL.test(text)) {
     return 'known_person_taken';
   }
+  if (isAcquaintanceTaken(text) && !HYPOTHETICAL.test(text)) return 'known_person_taken';
   if (A_NUMBER.test(text)) return 'file_number';
   if (!KNOWN_PERSON.test(text) || HYPOTHETICAL.test(text)) return null;
   return readSigns(text);

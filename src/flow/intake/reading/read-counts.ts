@@ -4,6 +4,7 @@ import {
   AGENT_NOUNS,
   BETWEEN,
   LOOKS,
+  MAKES,
   NOT_VEHICLE_AFTER,
   NOT_VEHICLE_BEFORE,
   OTHER_NOUNS,
@@ -26,6 +27,8 @@ export type Counted = {
 /** Words of no known kind between a count and its noun: `a Penske truck`. */
 const UNKNOWN_MAX = 2;
 const REACH = 7;
+/** `estan dos de la border patrol`: the agency stands for its people. */
+const AGENCIES = new Set('ice hsi cbp ero dhs patrol migra inmigracion fbi dea lapd police sheriff guard'.split(' '));
 const STOPS = new Set(
   (
     'in on at by near from to with w en con por para que q is are was were just got get say says said dice dicen and y o or ' +
@@ -68,6 +71,11 @@ function nounOf(
   quantity: Quantity,
   before: Counted | undefined,
 ): Counted | null {
+  const ofThem = /^(?:of|de) (?:them|those|em|ellos|estos)$/;
+  const first = words[quantity.to]?.word ?? '';
+  if (ofThem.test(`${first} ${words[quantity.to + 1]?.word ?? ''}`)) {
+    return { kind: 'bare', quantity, noun: quantity.from };
+  }
   let unknown = 0;
   let agencyAt: number | null = null;
   for (let at = quantity.to; at < Math.min(words.length, quantity.to + REACH); at += 1) {
@@ -76,7 +84,7 @@ function nounOf(
     const kind = nounKind(words, at);
     const isModifier = BETWEEN.has(word.word) && hasNounAfter(words, at);
     if (kind && !isModifier) return { kind, quantity, noun: lastOfVehicle(words, at, kind) };
-    if (kind === 'agent') agencyAt = at;
+    if (kind === 'agent' || AGENCIES.has(word.word)) agencyAt = at;
     if (STOPS.has(word.word) && !(isModifier && unknown === 0)) break;
     if (BETWEEN.has(word.word)) continue;
     unknown += 1;
@@ -116,14 +124,25 @@ export function loneVehicles(words: readonly Word[], counted: readonly Counted[]
     if (nounKind(words, at) !== 'vehicle' || isPlural(words[at]!.word)) continue;
     const last = lastOfVehicle(words, at, 'vehicle');
     const isKnown = [...taken].some((noun) => noun >= at && noun <= last);
-    if (!isKnown && isFree(words, at)) found.push(at);
+    if (!isKnown && isFree(words, at) && isSurely(words, at, last)) found.push(at);
     at = last;
   }
   return found;
 }
 
+/** `ford` needs a colour or a model beside it: `Whittier y Ford` is a corner. */
+function isSurely(words: readonly Word[], at: number, last: number): boolean {
+  if (!MAKES.has(words[at]!.word) || last > at) return true;
+  return LOOKS.has(words[at - 1]?.word ?? '') || LOOKS.has(words[at + 1]?.word ?? '');
+}
+
 function isPlural(word: string): boolean {
   return word.endsWith('s') && !/^(?:bus|autobus)$/.test(word);
+}
+
+/** `la troca blanca`, `the gray van`: told apart by its look, so one and no other. */
+function hasLook(words: readonly Word[], from: number, at: number): boolean {
+  return words.slice(from + 1, at + 3).some(({ word }) => LOOKS.has(word));
 }
 
 const OPENERS = new Set(
@@ -135,7 +154,7 @@ function isFree(words: readonly Word[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const word = words[before]!;
     if (word.isMark) return true;
-    if (OWNERS.has(word.word)) return false;
+    if (OWNERS.has(word.word)) return /^(?:la|el|the|that|this|esa|ese)$/.test(word.word) && hasLook(words, before, at);
     if (OPENERS.has(word.word)) return true;
     if (!BETWEEN.has(word.word) && nounKind(words, before) !== 'agent') return false;
   }

@@ -34,6 +34,7 @@ function hasObject(words: readonly Word[], hit: Hit): boolean {
     const { word, isMark } = words[at]!;
     if (isMark || (at === hit.to && NEVER_PEOPLE.has(word))) return false;
     if (NOBODY.test(word)) return true;
+    if (/^\d{1,2}$/.test(word) && !LOOSE.test(verb)) return true;
     if (TAKEN_OBJECTS.has(word) || KIN_ONE.has(word)) return !LOOSE.test(verb) || isMoved(words, at);
   }
   return words[hit.to - 1]?.word === 'a' && hit.to - hit.from > 1;
@@ -88,10 +89,20 @@ function isMaybe(words: readonly Word[], hit: Hit): boolean {
 export function isTakenCount(words: readonly Word[], hits: readonly Hit[], one: Counted): boolean {
   if (one.kind === 'vehicle' || one.kind === 'other') return false;
   const { from } = one.quantity;
+  if (/^(?:by|por)$/.test(words[from - 1]?.word ?? '')) return false;
   return hits.some((hit) => {
-    if (from >= hit.from && from < hit.to + COUNT_REACH) return isClauseWhole(words, hit.from, from);
+    if (from >= hit.to && from < hit.to + COUNT_REACH) return isObjectOf(words, hit, from);
+    if (from >= hit.from && from < hit.to) return true;
     return hit.from >= from && hit.from <= one.noun + COUNT_REACH && isPassiveOf(words, hit, one);
   });
+}
+
+/** Counted right after the verb, in its clause: `took like 3`; not `was arrested and her two kids`. */
+function isObjectOf(words: readonly Word[], hit: Hit, from: number): boolean {
+  const isPassive = /^(?:was|were|got|been|being|fue|fueron|se|lo|la|los|las)$/.test(words[hit.from]?.word ?? '') && hit.to - hit.from > 1;
+  const between = words.slice(hit.to, from);
+  if (between.some(({ word }) => /^(?:and|y|by|por|her|his|their|sus?|at|in|en|on|from|with|con|age\w*)$/.test(word))) return false;
+  return !isPassive && isClauseWhole(words, hit.from, from);
 }
 
 function isPassiveOf(words: readonly Word[], hit: Hit, one: Counted): boolean {
@@ -133,7 +144,7 @@ function countKin(words: readonly Word[]): number | null {
   const isPair = /\b(?:and|y|with|con|e) (?:a )?(?:my|mi|his|her|su|our) (\w+)/.exec(said.join(' '));
   if (kin >= 0 && isPair && KIN_ONE.has(isPair[1]!) && isPair[1] !== said[kin] && isTogether(said, kin)) return 2;
   if (kin >= 0) return 1;
-  if (said.some((word) => /^(?:them|los|las|us|nos)$/.test(word))) return null;
+  if (said.some((word) => /^(?:them|us|nos)$/.test(word))) return null;
   return said.some((word) => /^(?:he|she|him|her|his|hes|shes|lo|la|le|el|ella|su)$/.test(word) || KIN_ONE.has(word)) ? 1 : null;
 }
 

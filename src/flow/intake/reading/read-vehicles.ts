@@ -20,10 +20,15 @@ export function readVehicles(words: readonly Word[], counted: readonly Counted[]
   const exact = groups.filter(({ quantity }) => quantity.min === quantity.max);
   const distinct = dropRepeats(words, exact);
   const lone = loneVehicles(words, counted).filter((at) => isTheirs(words, at, at));
-  const total = distinct.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) + lone.length;
+  const total = distinct.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) + (distinct.length > 0 ? lone.filter((at) => !isDefinite(words, at)).length : Math.min(lone.length, 3));
   if (total > 0) return total;
   const open = groups[0]?.quantity;
   return open?.min ?? null;
+}
+
+/** `the gray van` after counts is one of them. */
+function isDefinite(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - 3), at).some(({ word }) => /^(?:the|la|el|that|esa|ese)$/.test(word));
 }
 
 function isTheirs(words: readonly Word[], from: number, noun: number): boolean {

@@ -45,6 +45,12 @@ export const VEHICLE_NOUNS = wordSet(
   'ram rams armored tank tanks tanqueta vagoneta vagonetas furgon furgoneta',
 );
 
+/** A make alone is a name as often as a vehicle. */
+export const MAKES = wordSet(
+  'ford fords chevy chevys dodge jeep nissan toyota gmc transit ram rams caravan raptor auto autos unit units unidad',
+  'unidades explorer expedition charger tank armored convoy pathfinder traverse equinox durango yukon malibu camion camiones bus',
+);
+
 /** Vehicle words that mean something else beside these. */
 export const NOT_VEHICLE_AFTER = new Map<string, ReadonlySet<string>>([
   ['car', wordSet('wash to seat pool alarm show lot dealer dealership parts shop washes')],
@@ -75,6 +81,8 @@ export const NOT_VEHICLE_BEFORE = new Map<string, ReadonlySet<string>>([
 
 /** Nouns that a count may belong to and that say nothing of agents. */
 export const OTHER_NOUNS = wordSet(
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre january february',
+  'march april june july august september october november december lbs inches shots rounds',
   'min mins minute minutes minuto minutos hr hrs hour hours hora horas day days dia dias week',
   'weeks semana semanas month months mes meses year years ano anos am pm oclock second seconds',
   'seg block blocks cuadra cuadras mile miles milla millas ft feet pies street st ave avenue',

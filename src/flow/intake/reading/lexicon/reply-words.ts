@@ -12,9 +12,9 @@ export const REPLY_WORDS: PhraseTable = {
   ],
   decline: [
     'no, nope, nah, no puedo, no voy, cant, cannot, can not, cant go, cant make it, i cant, not available',
-    'unavailable, decline, declined, pass, ill pass, not this time, no gracias, no thanks, unable, not today',
-    'not tonight, no podre, no podria, hoy no, hoy no puedo, not going, wont make it, wont be able, no sorry',
-    'ahorita no puedo, no me es posible, not able, sorry cant, sorry i cant, sorry no, ahorita no, lo siento no puedo',
+    'unavailable, decline, declined, pass, ill pass, not this time, unable, not today',
+    'not tonight, no podre, no podria, hoy no, hoy no puedo, not going, wont make it, wont be able, ',
+    'ahorita no puedo, no me es posible, not able, ahorita no, lo siento no puedo',
     'perdon no puedo, no voy a poder, rechazo, paso esta vez',
   ],
   en_route: [
@@ -51,7 +51,7 @@ export const REPLY_WORDS: PhraseTable = {
   sos: ['sos, s o s, peligro, danger, in danger, en peligro, mayday, im in danger, estoy en peligro, estamos en peligro'],
   ok: ['ok, okay, okey, im ok, im okay, todo bien, estoy bien, all good, im good, im safe, safe, im fine, bien, estamos bien, were ok, were good, were safe, we are ok, k, okk, oki, sigo bien, sin novedad, doing fine, a salvo'],
   done: [
-    'done, listo, lista, listos, home, im home, home safe, made it home, got home, back home, ya estoy en [mi] casa, ya en [la|mi] casa, en casa, llegue a [la|mi] casa, ya llegue a [la|mi] casa, im done, finished, terminado, ya termine, terminamos, safe at home, home now, listo ya, in my house',
+    'done, listo, lista, listos, home, im home, home safe, made it home, got home, back home, ya estoy en [mi] casa, en casa, llegue a [la|mi] casa, ya llegue a [la|mi] casa, im done, finished, terminado, ya termine, terminamos, safe at home, home now, in my house',
   ],
 };
 

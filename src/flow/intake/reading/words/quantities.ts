@@ -14,6 +14,10 @@ export type Quantity = {
   isArticle: boolean;
 };
 
+/** Spanish `a`: to somebody, not one of something. */
+const NOT_ONE = new Set(
+  'la las el los un una mi mis su sus mucha muchos varias varios todos lot few bunch ton couple que donde quien lado'.split(' '),
+);
 const RANGE = /^(\d{1,3})-(\d{1,3})$/;
 const MOST = 2_000;
 const OR = new Set(['or', 'o', 'to', 'a', 'u', '-']);
@@ -40,7 +44,7 @@ function quantityAt(words: readonly Word[], at: number): Quantity | null {
   if (range) return rangeOf(Number(range[1]), Number(range[2]), at, at + 1);
   const value = valueOf(word);
   if (value === null) {
-    return ARTICLES.has(word) ? { min: 1, max: 1, from: at, to: at + 1, isArticle: true } : null;
+    return ARTICLES.has(word) && valueOf(words[at + 1]?.word ?? '') === null && !NOT_ONE.has(words[at + 1]?.word ?? '') ? { min: 1, max: 1, from: at, to: at + 1, isArticle: true } : null;
   }
   const second = OR.has(words[at + 1]?.word ?? '') ? valueOf(words[at + 2]?.word ?? '') : null;
   if (second !== null && second > value) return rangeOf(value, second, at, at + 3);
