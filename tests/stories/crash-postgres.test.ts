@@ -87,7 +87,7 @@ describe('a server that loses its Postgres', () => {
       (event) =>
         event.kind === 'report.received' && event.report.text?.includes('la sexta') === true,
     );
-    await app.phone('ana').expects('Recibimos');
+    await app.phone('ana').expects(/^Testigo: /);
     const found = { source: 'reconciled', state: 'done' };
     await eventually(
       async () => (await app.deps.db.prisma.inboundMessage.count({ where: found })) === 3,

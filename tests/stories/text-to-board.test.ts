@@ -23,7 +23,7 @@ async function reportWith(words: string) {
 }
 
 describe('a text becomes a report', () => {
-  it('on both open boards, with an acknowledgement to the phone', async () => {
+  it('on both open boards, with the first question to the phone', async () => {
     const boards = await Promise.all([openBoard(app, marisol), openBoard(app, beto)]);
     await app.phone('ana').texts('hay una van blanca con agentes en la sexta y alvarado');
     for (const board of boards) {
@@ -38,12 +38,12 @@ describe('a text becomes a report', () => {
         text: 'hay una van blanca con agentes en la sexta y alvarado',
       });
     }
-    const ack = await app.phone('ana').expects('Recibimos');
-    expect(ack.body).toContain('Testigo');
+    const first = await app.phone('ana').expects(/^Testigo: ¿/);
+    expect(first.body).toContain('Testigo');
     for (const board of boards) board.close();
   });
 
-  it('follow-up words join the open thread and are not acknowledged again', async () => {
+  it('follow-up words join the open thread and are not answered at once again', async () => {
     await app.phone('ana').texts('ya se van por la alvarado');
     const report = await reportWith('ya se van');
     const { body } = await marisol.get(`/api/v1/reports/${report.id}`);
@@ -142,7 +142,7 @@ describe('opt-out', () => {
     await app.phone('hilda').texts('ALTO', { to: ALERT_NUMBER });
     await app.phone('hilda').expects(/.+/, { from: ALERT_NUMBER });
     await app.phone('ines').texts('agentes en la Pico y Union');
-    await app.phone('ines').expects('Recibimos');
+    await app.phone('ines').expects(/^Testigo: /);
     const { number } = app.phone('ines');
     app.carrier.knobs.next('create', { kind: 'error', code: 21610 }, { to: number });
     await app.phone('ines').texts('AYUDA', { to: ALERT_NUMBER });

@@ -143,6 +143,7 @@ export const factWordsEn = {
   'reason.asked_to_sign': 'being asked to sign',
   'reason.hearing_soon': 'a hearing within days',
   'reason.sos': 'a call for help now',
+  'reason.known_person_taken': 'somebody they know was taken',
   'reason.eyewitness': 'seen first hand',
   'reason.ongoing': 'still going on',
   'reason.just_left': 'just left',
@@ -163,6 +164,7 @@ export const factWordsEn = {
   'flag.media_inquiry': 'a press question',
   'flag.legal_question': 'a legal question',
   'flag.spam': 'advertising',
+  'flag.donation': 'offers or asks about a donation',
   'flag.thanks': 'says thanks',
   'flag.contains_class_d': 'private words, hidden',
   'flag.agents_at_my_door': 'agents at the sender’s door',
@@ -171,6 +173,7 @@ export const factWordsEn = {
   'flag.interpreter_needed': 'interpreter needed',
   'flag.priority_raised': 'raised again: a new danger',
   'flag.media_only': 'a photo without words',
+  'flag.wants_call': 'asked to be called',
   'flag.missed_call': 'a call to call back',
   'flag.anonymous': 'the number is hidden',
   'flag.not_a_phone': 'not sent from a phone',
@@ -211,7 +214,7 @@ export const factWordsEn = {
   'withheld.keepSure': 'Yes, read and keep it',
   'withheld.kept': 'Kept. Its words are readable now.',
 
-  'correct.title': 'Correct {field} of {code}',
+  'correct.title': 'Correct in {code}: {field}',
   'correct.explain':
     'Both are kept: what was read, and what you say. Later texts do not change it.',
   'correct.value': 'Value',

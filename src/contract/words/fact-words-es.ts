@@ -145,6 +145,7 @@ export const factWordsEs = {
   'reason.asked_to_sign': 'le piden que firme',
   'reason.hearing_soon': 'una audiencia en estos días',
   'reason.sos': 'pide ayuda ahora',
+  'reason.known_person_taken': 'se llevaron a alguien conocido',
   'reason.eyewitness': 'visto en persona',
   'reason.ongoing': 'sigue pasando',
   'reason.just_left': 'se acaban de ir',
@@ -165,6 +166,7 @@ export const factWordsEs = {
   'flag.media_inquiry': 'pregunta de la prensa',
   'flag.legal_question': 'una pregunta legal',
   'flag.spam': 'publicidad',
+  'flag.donation': 'sobre una donación',
   'flag.thanks': 'da las gracias',
   'flag.contains_class_d': 'palabras privadas, ocultas',
   'flag.agents_at_my_door': 'agentes en la puerta de quien escribe',
@@ -173,6 +175,7 @@ export const factWordsEs = {
   'flag.interpreter_needed': 'se necesita intérprete',
   'flag.priority_raised': 'subió otra vez: un peligro nuevo',
   'flag.media_only': 'una foto sin palabras',
+  'flag.wants_call': 'pidió que le llamen',
   'flag.missed_call': 'una llamada por devolver',
   'flag.anonymous': 'el número está oculto',
   'flag.not_a_phone': 'no vino de un teléfono',
@@ -213,7 +216,7 @@ export const factWordsEs = {
   'withheld.keepSure': 'Sí, leer y guardar',
   'withheld.kept': 'Guardado. Ya se pueden leer sus palabras.',
 
-  'correct.title': 'Corregir {field} de {code}',
+  'correct.title': 'Corregir en {code}: {field}',
   'correct.explain':
     'Se guardan los dos: lo que se leyó y lo que usted dice. Otros mensajes no lo cambian.',
   'correct.value': 'Valor',

@@ -1,6 +1,5 @@
 // A text becomes a report: read it, keep consent, put the words where they belong, answer once.
 import type { Deps } from '../../deps.ts';
-import { priorityReasonsOf } from '../../contract/priority-reasons.ts';
 import type { SignedParams } from '../../messaging/carrier-signature.ts';
 import { purposeOfNumber } from '../../messaging/number-purpose.ts';
 import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
@@ -11,13 +10,14 @@ import { acceptWords, lockThreadOfSender } from './accept-report.ts';
 import { answerText } from './answer-text.ts';
 import { changeConsent, isExactWord } from './change-consent.ts';
 import { openQuestion } from './conversation/converse.ts';
+import type { ThreadContext } from './conversation/read-in-thread.ts';
 import { readInThread } from './conversation/read-in-thread.ts';
-import type { Question } from './conversation/thread-state.ts';
 import { judgeSender } from './flood/judge-sender.ts';
 import { listCarrierMedia, keepCarrierMedia } from './media/carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
 import type { Reading } from './reading/reading.ts';
 import { isAnonymous, isPhone } from './receive-sms.ts';
+import { urgencyReasons } from './urgency-reasons.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 
 /** A text found so late is read, but nobody waits for an automatic answer to it. */
@@ -36,7 +36,10 @@ export async function acceptSms(
   }
   const { receivedAt } = entry;
   const before = await lockThreadOfSender(tx, deps, { ...text, channel: 'sms', receivedAt });
-  const reading = readingOf(text, params, receivedAt, openQuestion(before));
+  const reading = readingOf(text, params, receivedAt, {
+    question: openQuestion(before),
+    language: before?.language ?? 'und',
+  });
   const consent = await changeConsent(tx, deps, text, reading, params);
   const media = listCarrierMedia(deps.config, params);
   const sender = { phone: text.phone, body: text.body, receivedAt: entry.receivedAt };
@@ -52,9 +55,14 @@ export async function acceptSms(
       language: reading.lang,
       locationText: reading.locationText,
       body: text.body,
-      flags: [...flagsOf(text, media.length, entry), ...reading.flags, ...lane.flags],
+      flags: [
+        ...flagsOf(text, media.length, entry),
+        ...reading.flags,
+        ...wishesOf(reading),
+        ...lane.flags,
+      ],
       facts: reading.facts,
-      priorityReasons: priorityReasonsOf(reading.reasons),
+      priorityReasons: urgencyReasons(reading),
       privateSpans: reading.privateSpans,
       mediaCount: media.length,
       phone: text.phone,
@@ -115,9 +123,9 @@ function readingOf(
   text: InboundText,
   params: SignedParams,
   receivedAt: Date,
-  question: Question | null,
+  thread: ThreadContext,
 ): Reading {
-  const reading = readInThread(text.body, question, receivedAt);
+  const reading = readInThread(text.body, thread, receivedAt);
   const told = KIND_OF_OPT_OUT_TYPE[firstValue(params, 'OptOutType') ?? ''];
   return told ? { ...reading, kind: told, reasons: ['carrier'] } : reading;
 }
@@ -132,6 +140,11 @@ function flagsOf(text: InboundText, mediaCount: number, entry: PendingInbound): 
   else if (text.phone === null) flags.push('not_a_phone');
   if (entry.source === 'reconciled') flags.push('found_late');
   return flags;
+}
+
+/** `May we call you? Add CALL.` */
+function wishesOf({ answer }: Reading): string[] {
+  return answer?.reporterContactOk === 'call' ? ['wants_call'] : [];
 }
 
 /** The journal's copy holds every word: none is kept of words that are withheld or hidden. */

@@ -9,11 +9,10 @@ import type { ConversationRow } from '../../../records/conversation/conversation
 import { recordTold, saveConversation } from '../../../records/conversation/conversation-store.ts';
 import { countSmsTo } from '../../../records/outbound-sms/outbound-sms-store.ts';
 import type { Tx } from '../../../records/transact.ts';
-import { spokenOpening } from './coverage-hours.ts';
-import { ANSWER_WITHIN_MS, after, nextStep } from './next-question.ts';
-import { answerLanguage, sentenceOf, spokenNumber } from './say-step.ts';
-import type { Silence, Step, ThreadState } from './thread-state.ts';
-import { isQuestion } from './thread-state.ts';
+import { nextStep } from './next-question.ts';
+import { rowAfterTelling, rowAtRest } from './row-after.ts';
+import { answerLanguage, sentenceOf, valuesOf } from './say-step.ts';
+import type { Step, ThreadState } from './thread-state.ts';
 
 export type AdvanceDeps = Pick<Deps, 'config' | 'keyring' | 'ids'>;
 
@@ -52,33 +51,9 @@ async function rowOf(
   talk: Talk,
   next: ReturnType<typeof nextStep>,
 ): Promise<ConversationRow> {
-  if (next.do !== 'tell') return restingRow(talk.state, next);
+  if (next.do !== 'tell') return rowAtRest(talk.state, next);
   await tell(tx, deps, talk, next.step);
   return rowAfterTelling(talk.state, next.step, tx.at);
-}
-
-/** After a text that is no question the next one may be due, or all is said. */
-export function rowAfterTelling(state: ThreadState, step: Step, at: Date): ConversationRow {
-  const { misunderstood } = state;
-  if (isQuestion(step)) {
-    const dueAt = after(at, ANSWER_WITHIN_MS);
-    return { question: step, askedAt: at, toldAt: at, misunderstood, silenced: null, dueAt };
-  }
-  const told = { ...state, told: [...state.told, step], toldAt: at };
-  const next = nextStep(told, at);
-  return restingRow(told, next.do === 'tell' ? { do: 'wait', until: at } : next);
-}
-
-type Resting = { do: 'wait'; until: Date } | { do: 'silent'; reason: Silence };
-
-function restingRow(state: ThreadState, next: Resting): ConversationRow {
-  const { question, askedAt, toldAt, misunderstood } = state;
-  const isLasting = next.do === 'silent' && next.reason !== 'nothing_to_ask';
-  return {
-    ...{ question, askedAt, toldAt, misunderstood },
-    silenced: isLasting ? next.reason : null,
-    dueAt: next.do === 'wait' ? next.until : null,
-  };
 }
 
 async function mayOpenTalk(tx: Tx, deps: AdvanceDeps, phone: string): Promise<boolean> {
@@ -95,14 +70,10 @@ async function tell(tx: Tx, deps: AdvanceDeps, talk: Talk, step: Step): Promise<
   const { config } = deps;
   const isFirst = talk.state.told.length === 0;
   const language = answerLanguage(talk.language);
-  const link = `${config.PUBLIC_URL}/join`;
+  const values = valuesOf(config);
+  const { link } = values;
   const isPhotoOnly = talk.state.flags.includes('media_only');
-  const body = renderText(sentenceOf(step, { isFirst, isPhotoOnly, link }), language, {
-    org: config.NETWORK_NAME,
-    phone: spokenNumber(config.HOTLINE_NUMBER),
-    time: spokenOpening(config.COVERAGE_HOURS),
-    link,
-  });
+  const body = renderText(sentenceOf(step, { isFirst, isPhotoOnly, link }), language, values);
   await recordTold(tx.db, talk.reportId, step, tx.at);
   await queueSms(tx, deps, {
     purpose: isFirst ? 'ack' : 'question',

@@ -13,6 +13,7 @@ import type { AdvanceDeps } from './advance.ts';
 import { advance } from './advance.ts';
 import { isCovered } from './coverage-hours.ts';
 import { hearWords } from './hear-words.ts';
+import { isOwnSentence } from './own-sentence.ts';
 import { isOtherLanguage } from './say-step.ts';
 import type { Question, Silence, Step, ThreadState } from './thread-state.ts';
 import { isQuestion } from './thread-state.ts';
@@ -81,7 +82,9 @@ const REPEATED_FROM_CHARACTERS = 12;
 
 function isRepeated(deps: AdvanceDeps, { before, body }: Heard): boolean {
   const words = body.trim();
-  if (!before?.latestSealed || words.length < REPEATED_FROM_CHARACTERS) return false;
+  if (!before || words.length < REPEATED_FROM_CHARACTERS) return false;
+  if (isOwnSentence(deps.config, words)) return true;
+  if (!before.latestSealed) return false;
   try {
     return deps.keyring.openText('report.latest', before.id, before.latestSealed).trim() === words;
   } catch {

@@ -24,7 +24,7 @@ export function nextStep(state: ThreadState, now: Date): NextStep {
     return { do: 'wait', until: after(state.askedAt, ANSWER_WITHIN_MS), for: 'answer' };
   const step = wantedStep(state);
   if (!step) return { do: 'silent', reason: endOf(state) };
-  if (state.isDangerNew && isQuestion(step)) return { do: 'silent', reason: 'danger' };
+  if (state.isDangerNew && !isAnswerToLast(state, step)) return { do: 'silent', reason: 'danger' };
   const freeAt = state.toldAt && after(state.toldAt, PACE_MS);
   if (freeAt && freeAt > now) return { do: 'wait', until: freeAt, for: 'pace' };
   return { do: 'tell', step };
@@ -39,6 +39,11 @@ function silenceOf(state: ThreadState, now: Date): Silence | null {
   if (state.misunderstood >= MISUNDERSTOOD_MAX) return 'not_understood';
   if (state.askedAt && after(state.askedAt, ANSWER_WITHIN_MS) <= now) return 'no_answer';
   return null;
+}
+
+/** `Yes, three` to the last question: it was asked for, and thanks are all that follows. */
+function isAnswerToLast({ facts }: ThreadState, step: Step): boolean {
+  return !isQuestion(step) && facts.peopleTaken !== undefined;
 }
 
 function endOf(state: ThreadState): Silence {

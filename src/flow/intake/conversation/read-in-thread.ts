@@ -1,6 +1,8 @@
 // One text as its thread lets it be read: as the answer to the last question, and for what it says
 // besides. Pure.
-import type { ReportFacts } from '../../../contract/report-facts.ts';
+import type { DangerReason } from '../../../contract/priority-reasons.ts';
+import { FACT_FIELDS } from '../../../contract/report-corrections.ts';
+import type { ReportFacts, UrgentNeed } from '../../../contract/report-facts.ts';
 import type { Priority, ReportKind } from '../../../contract/statuses.ts';
 import { PRIORITIES } from '../../../contract/statuses.ts';
 import type { QuestionAnswer, Reading } from '../reading/reading.ts';
@@ -10,30 +12,41 @@ import type { Question } from './thread-state.ts';
 /** Words that are a keyword or a wish about texts mean that, whatever was asked. */
 const MEANT_ALWAYS: readonly ReportKind[] = ['opt-out', 'opt-in', 'help', 'volunteer_reply'];
 
-/** @param question the last one, while it is not answered */
-export function readInThread(text: string, question: Question | null, receivedAt: Date): Reading {
+export type ThreadContext = {
+  /** The last one, while it is not answered. */
+  question: Question | null;
+  /** Of the thread so far; `und` when nobody could tell. */
+  language: string;
+};
+
+export function readInThread(text: string, thread: ThreadContext, receivedAt: Date): Reading {
+  const { question } = thread;
   if (question === null) return readSms(text, { receivedAt });
   const reading = readSms(text, { question, receivedAt });
   if (MEANT_ALWAYS.includes(reading.kind)) return reading;
   const alone = readSms(text, { receivedAt });
-  const answer = reading.answer ?? null;
-  const { kind: _kind, locationText: _place, ...answered } = answer ?? {};
-  const facts = answer ? { ...reading.facts, ...answered } : { ...alone.facts, ...reading.facts };
+  const answer = withoutNews(reading.answer ?? null, alone, text);
   const kind = kindOf(reading, alone, answer);
+  const facts = answer
+    ? { ...besides(question, reading.facts), ...factsOf(answer), ...menuFacts(question, answer) }
+    : { ...alone.facts, ...reading.facts };
+  const dangers = dangersOf(facts);
+  const menuPriority: Priority = question === 'menu' && answer && kind !== 'other' ? 'P2' : 'P4';
+  const isDanger = alone.priority === 'P1';
   return {
     ...reading,
     kind,
-    locationText:
-      answer?.locationText ?? reading.locationText ?? (answer ? null : alone.locationText),
-    facts: { ...facts, ...menuFacts(question, answer) },
+    facts,
+    answer,
+    lang: tellsLanguage(text, thread, answer) ? reading.lang : 'und',
+    locationText: answer?.locationText ?? alone.locationText,
     flags: [...new Set([...reading.flags, ...alone.flags])],
     priority: mostUrgent([
       reading.priority,
-      ...(alone.priority === 'P1' ? [alone.priority] : []),
-      ...(question === 'menu' && answer && kind !== 'other' ? ['P2' as const] : []),
-      ...(question === 'arrest_3' && isUrgent(facts) ? ['P1' as const] : []),
+      menuPriority,
+      ...(isDanger || dangers.length > 0 ? (['P1'] as const) : []),
     ]),
-    reasons: [...new Set([...reading.reasons, ...(alone.priority === 'P1' ? alone.reasons : [])])],
+    reasons: [...new Set([...reading.reasons, ...(isDanger ? alone.reasons : []), ...dangers])],
   };
 }
 
@@ -44,15 +57,63 @@ function kindOf(reading: Reading, alone: Reading, answer: QuestionAnswer | null)
   return reading.kind === 'other' && alone.kind === 'sighting' ? 'sighting' : reading.kind;
 }
 
+/** Somebody asked where who tells what has happened since has not told a place with it. */
+function withoutNews(
+  answer: QuestionAnswer | null,
+  alone: Reading,
+  text: string,
+): QuestionAnswer | null {
+  const isWholeText = answer?.locationText?.trim() === text.trim();
+  const isNews = alone.locationText === null && NEWS.includes(alone.kind);
+  if (!answer || !isWholeText || !isNews) return answer;
+  const { locationText: _words, ...rest } = answer;
+  return Object.keys(rest).length > 0 ? rest : null;
+}
+
+const NEWS: readonly ReportKind[] = ['arrest', 'sighting', 'help'];
+
+/** Numbers in the answer to `is anyone being taken` count those who are taken. */
+function besides(question: Question, facts: ReportFacts): ReportFacts {
+  if (question !== 'q4') return facts;
+  const { agentsMin: _min, agentsMax: _max, ...rest } = facts;
+  return rest;
+}
+
+const FEW_WORDS = 2;
+
+/** Streets, digits and `ok` are the same in every language: the thread keeps the one it has. */
+function tellsLanguage(
+  text: string,
+  { language }: ThreadContext,
+  answer: QuestionAnswer | null,
+): boolean {
+  if (language === 'und') return true;
+  const words = text.trim().split(/\s+/).length;
+  const place = answer?.locationText?.length ?? 0;
+  return words > FEW_WORDS && place < text.trim().length * 0.7;
+}
+
+/** Of an answer what belongs to the report; what to call somebody stays in their own words. */
+function factsOf(answer: QuestionAnswer): ReportFacts {
+  const fields = new Set<string>(FACT_FIELDS);
+  return Object.fromEntries(Object.entries(answer).filter(([field]) => fields.has(field)));
+}
+
 /** `1` of the menu says that agents are there now. */
-function menuFacts(question: Question, answer: QuestionAnswer | null): ReportFacts {
-  const isSeen = question === 'menu' && answer?.kind === 'sighting';
+function menuFacts(question: Question, answer: QuestionAnswer): ReportFacts {
+  const isSeen = question === 'menu' && answer.kind === 'sighting';
   return isSeen && answer.timing === undefined ? { timing: 'now' } : {};
 }
 
+const DANGER_OF_NEED: Readonly<Partial<Record<UrgentNeed, DangerReason>>> = {
+  children_alone: 'child_alone',
+  medical: 'medical',
+  lawyer_or_court: 'hearing_soon',
+};
+
 /** A child alone, illness, a hearing: a person calls within minutes. */
-function isUrgent({ urgent = [] }: ReportFacts): boolean {
-  return urgent.some((need) => need !== 'belongings');
+function dangersOf({ urgent = [] }: ReportFacts): DangerReason[] {
+  return urgent.flatMap((need) => DANGER_OF_NEED[need] ?? []);
 }
 
 function mostUrgent(priorities: readonly Priority[]): Priority {

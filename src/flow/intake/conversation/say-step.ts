@@ -1,8 +1,10 @@
 // Which sentence of the catalogue says a step, in which language, with which values. Pure.
+import type { Deps } from '../../../deps.ts';
 import type { InterfaceLanguage } from '../../../contract/primitives.ts';
+import { spokenOpening } from './coverage-hours.ts';
 import type { Step } from './thread-state.ts';
 
-type Sentence =
+export type Sentence =
   | 'menu'
   | 'ack_received'
   | 'sight_q1_where'
@@ -52,6 +54,23 @@ const FIRST_SENTENCES: Partial<Readonly<Record<Step, Sentence>>> = {
   q4: 'first_q4',
   close: 'first_close',
 };
+
+/** Every sentence of the conversation. */
+export const SPOKEN_SENTENCES: readonly Sentence[] = [
+  ...Object.values(SENTENCES),
+  ...Object.values(FIRST_SENTENCES),
+  'media_where',
+];
+
+/** What the sentences are filled with. */
+export function valuesOf(config: Deps['config']) {
+  return {
+    org: config.NETWORK_NAME,
+    phone: spokenNumber(config.HOTLINE_NUMBER),
+    time: spokenOpening(config.COVERAGE_HOURS),
+    link: `${config.PUBLIC_URL}/join`,
+  };
+}
 
 /** Longest link that fits beside the words around it. */
 export const LINK_MAX = 60;

@@ -15,6 +15,7 @@ const NOTHING_TO_SAY = [
   'spam',
   'thanks',
   'media_inquiry',
+  'donation',
   'retraction',
   'update_ended',
 ];
@@ -56,9 +57,9 @@ function stepOfKind(state: ThreadState): Step | null {
 
 /** Null: nothing to say. Undefined: it may be a report. */
 function shortAnswer({ flags, told }: ThreadState): Step | null | undefined {
+  if (NOTHING_TO_SAY.some((flag) => flags.includes(flag))) return null;
   const found = SHORT_ANSWERS.find(([flag]) => flags.includes(flag));
   if (found) return told.includes(found[1]) ? null : found[1];
-  if (NOTHING_TO_SAY.some((flag) => flags.includes(flag))) return null;
   return SHORT_ANSWERS.some(([, step]) => told.includes(step)) ? null : undefined;
 }
 
