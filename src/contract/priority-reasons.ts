@@ -16,6 +16,7 @@ export const DANGER_REASONS = [
 export type DangerReason = (typeof DANGER_REASONS)[number];
 
 const MILDER_REASONS = [
+  'known_person_taken',
   'eyewitness',
   'ongoing',
   'just_left',

@@ -70,7 +70,7 @@ describe('what a report says', () => {
     await expectAccessible(ana.page, 'all fields');
     await expectNoSidewaysScroll(ana.page, 'all fields');
     await panel.getByRole('button', { name: 'Correct: When' }).press('Enter');
-    const dialog = ana.page.getByRole('dialog', { name: /Correct when of R-/ });
+    const dialog = ana.page.getByRole('dialog', { name: /Correct in R-\d+: When/ });
     await dialog.getByRole('radio', { name: 'now', exact: true }).press('ArrowDown');
     await expectAccessible(ana.page, 'correcting');
     await ana.page.keyboard.press('Enter');

@@ -44,6 +44,21 @@ describe('a denunciation', () => {
     board.close();
   });
 
+  it('[PRV10] its photos are shown to nobody either, and go with it', async () => {
+    const { reportId, messageId } = await denounce(newName(), { mediaCount: 1 });
+    const { prisma } = app.deps.db;
+    const id = app.deps.ids.uuid();
+    const shownSealed = app.deps.keyring.seal('media.shown', id, 'a picture');
+    const shown = { kind: 'image', state: 'ready', shownSealed, shownType: 'image/jpeg' };
+    const row = { reportId, messageId, position: 1, claimedType: 'image/jpeg', sizeBytes: 9 };
+    await prisma.media.create({ data: { id, ...shown, ...row, createdAt: app.clock.now() } });
+    const look = () => ana.get(`/api/v1/reports/${reportId}/media/${id}`);
+    expect((await look()).status).toBe(404);
+    expect((await read(reportId)).messages[0].media).toEqual([]);
+    await close(reportId, 'denunciation');
+    expect((await prisma.media.findUniqueOrThrow({ where: { id } })).shownSealed).toBeNull();
+  });
+
   it('[PRV10] is erased by the clock within the hour, by one node of two, and says so', async () => {
     const name = newName();
     const { reportId } = await denounce(name);

@@ -1,6 +1,8 @@
 // Sealing: what opens, where, with which keys, and how large it is.
+import { createDecipheriv, hkdfSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SealedPlace } from '../../src/security/keyring.ts';
 import {
   SEAL_OVERHEAD_BYTES,
   createKeyring,
@@ -29,6 +31,23 @@ describe('sealed values', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('[PRV2] what is for legal intake alone has a key of its own, that the other does not open', () => {
+    const ordinary = Buffer.from(hkdfSync('sha256', key(1), '', 'testigo seal', 32));
+    const openByHand = (place: SealedPlace) => {
+      const sealed = Buffer.from(ring.seal(place, 'row', WORDS));
+      const decipher = createDecipheriv('aes-256-gcm', ordinary, sealed.subarray(5, 17));
+      decipher.setAAD(Buffer.from(`${place}/row`)).setAuthTag(sealed.subarray(-16));
+      return Buffer.concat([
+        decipher.update(sealed.subarray(17, -16)),
+        decipher.final(),
+      ]).toString();
+    };
+    expect(openByHand(PLACE)).toBe(WORDS);
+    expect(() => openByHand('sealed_field.words')).toThrow();
+    const sealed = ring.seal('sealed_field.words', 'row', WORDS);
+    expect(ring.openText('sealed_field.words', 'row', sealed)).toBe(WORDS);
   });
 
   it('are never the same twice, and show nothing of the words', () => {

@@ -40,6 +40,16 @@ describe('what an event does to the board', () => {
     expect(applied).toEqual({ verdict: 'applied', state: { ...board, seq: 8 } });
   });
 
+  it('[RPT26] forgets a report that is no longer for this viewer', () => {
+    const [gone, stays] = [aReport(), aReport()];
+    const board = boardOf(7, gone, stays);
+    const withdrawn = { seq: 8, kind: 'report.withdrawn', at: AT, reportId: gone.id } as const;
+    const applied = applyEvent(board, { type: 'event', ...withdrawn });
+    if (applied.verdict !== 'applied') throw new Error('not applied');
+    expect([...applied.state.reports.keys()]).toEqual([stays.id]);
+    expect(changedReports(board, applied.state)).toEqual([gone.id]);
+  });
+
   it('refuses a gap and names the number it waits for', () => {
     expect(applyEvent(boardOf(7), changed(9, aReport()))).toEqual({ verdict: 'gap', expected: 8 });
   });

@@ -13,7 +13,7 @@ export async function listMediaOf(db: DbClient, reportId: string): Promise<Media
     order by created_at, position`;
 }
 
-/** The copy without metadata, opened; null when there is none. */
+/** The copy without metadata, opened; null when there is none, or it came with withheld words. */
 export async function readShownMedia(
   db: DbClient,
   keyring: Keyring,
@@ -21,7 +21,9 @@ export async function readShownMedia(
 ): Promise<{ bytes: Buffer; type: string } | null> {
   const [stored] = await db.$queryRaw<{ sealed: Uint8Array | null; type: string | null }[]>`
     select shown_sealed as sealed, shown_type as type from media
-    where id = ${key.id}::uuid and report_id = ${key.reportId}::uuid`;
+    left join report_message as words on words.id = media.message_id
+    where media.id = ${key.id}::uuid and media.report_id = ${key.reportId}::uuid
+      and words.erase_due_at is null`;
   if (!stored?.sealed || !stored.type) return null;
   return { bytes: keyring.open('media.shown', key.id, stored.sealed), type: stored.type };
 }

@@ -1,6 +1,5 @@
 // A form becomes a report of its own, found again by its receipt; what its sender adds later goes to
 // the same report. Nothing is texted to a phone that somebody typed.
-import { priorityReasonsOf } from '../../../contract/priority-reasons.ts';
 import { reportSentences } from '../../../contract/words/report-words.ts';
 import type { PendingInbound } from '../../../records/inbound/inbound-row.ts';
 import { countDraftMedia, hasMedia } from '../../../records/media/media-list-store.ts';
@@ -18,6 +17,7 @@ import { keepUpload } from './keep-uploads.ts';
 import type { KeptUpload } from './keep-uploads.ts';
 import type { Processed, ProcessDeps } from '../process-inbound.ts';
 import { readSms } from '../reading/read-sms.ts';
+import { urgencyReasons } from '../urgency-reasons.ts';
 
 type FormContent = Extract<InboundContent, { type: 'form' }>;
 type FormAddition = Extract<InboundContent, { type: 'form_addition' }>;
@@ -107,7 +107,7 @@ function addedWordsOf(entry: PendingInbound, content: FormAddition): NewWords {
     body: content.words,
     flags: reading.flags,
     facts: reading.facts,
-    priorityReasons: priorityReasonsOf(reading.reasons),
+    priorityReasons: urgencyReasons(reading),
     privateSpans: reading.privateSpans,
     mediaCount: 0,
     phone: null,

@@ -40,7 +40,7 @@ function isDanger(answers: FormAnswers, reading: Reading): boolean {
 
 function reasonsOf(answers: FormAnswers, reading: Reading, priority: Priority): string[] {
   const isTakenNow = answers.when === 'now' && answers.taken === 'yes';
-  const read = priorityReasonsOf(reading.reasons);
+  const read = priorityReasonsOf([...reading.priorityReasons, ...reading.reasons]);
   if (priority === 'P1') {
     const dangers: readonly string[] = DANGER_REASONS;
     const named = isDanger(answers, reading) ? read.filter((each) => dangers.includes(each)) : [];

@@ -42,7 +42,7 @@ function FactForm({ field, report }: { field: CorrectableField; report: ReportVi
 
   return (
     <DialogFrame
-      title={t('correct.title', { field: name.toLowerCase(), code: report.code })}
+      title={t('correct.title', { field: name, code: report.code })}
       explain={t('correct.explain')}
     >
       <form onSubmit={(event) => void submit(event)}>
