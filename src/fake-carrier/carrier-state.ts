@@ -5,6 +5,8 @@ import { systemClock } from '../platform/clock.ts';
 import type { CallbackCall, DebuggerEntry, FakeNumber, SeenRequest } from './carrier-types.ts';
 import type { InFlight } from './in-flight.ts';
 import { createInFlight } from './in-flight.ts';
+import type { CallStore } from './call-store.ts';
+import { createCallStore } from './call-store.ts';
 import type { KnobBoard } from './knobs.ts';
 import { createKnobs } from './knobs.ts';
 import type { MediaHost } from './media-host.ts';
@@ -36,6 +38,7 @@ export type CarrierState = {
   readonly statusDelayMs: number;
   readonly newSid: NewSid;
   readonly store: MessageStore;
+  readonly calls: CallStore;
   readonly knobs: KnobBoard;
   readonly inFlight: InFlight;
   readonly webhooks: WebhookCaller;
@@ -68,6 +71,7 @@ export function createCarrierState(options: FakeCarrierOptions): CarrierState {
     statusDelayMs: options.statusDelayMs ?? 0,
     newSid: createSids(options.seed),
     store: createMessageStore(),
+    calls: createCallStore(),
     knobs,
     inFlight: createInFlight(),
     webhooks,
@@ -104,7 +108,8 @@ export function remember<T>(list: T[], entry: T): void {
   if (list.length > KEPT_MESSAGES) list.shift();
 }
 
-/** The block covers a whole Messaging Service where the number belongs to one. */
+/** The block covers a whole Messaging Service where the number belongs to one; a network's, the number. */
 export function optOutKey(number: FakeNumber, phone: string): string {
-  return `${number.messagingServiceSid ?? number.number} ${phone}`;
+  const sender = number.isTollFree ? number.number : (number.messagingServiceSid ?? number.number);
+  return `${sender} ${phone}`;
 }

@@ -7,6 +7,8 @@ export type FakeNumber = {
   fallbackUrl?: string;
   voiceUrl?: string;
   advancedOptOut?: boolean;
+  /** STOP is obeyed by the network itself, with its own words; START alone undoes it. */
+  isTollFree?: boolean;
   messagingServiceSid?: string;
 };
 
@@ -58,6 +60,31 @@ export type TextInput = {
 
 export type CallInput = { from: string; to: string; extra?: Record<string, string> };
 
+export type CallStatus =
+  'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
+
+export type CallEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
+
+/** What a phone does when the app calls it; `presses`: digits, one entry for each menu. */
+export type PhoneManner =
+  { does: 'answers'; presses?: string[] } | { does: 'busy' | 'no-answer' | 'failed' };
+
+/** A call that the app placed. `heard`: each TwiML document that was played. */
+export type FakeCall = Readonly<{
+  sid: string;
+  from: string;
+  to: string;
+  status: CallStatus;
+  at: Date;
+  answeredAt: Date | null;
+  endedAt: Date | null;
+  url: string | null;
+  twiml: string | null;
+  statusCallback: string | null;
+  callbackEvents: readonly CallEvent[];
+  heard: readonly string[];
+}>;
+
 /** One webhook request as made: `status` where it was answered, `error` where it was not. */
 export type Attempt = { url: string; status?: number; error?: string; body?: string };
 
@@ -71,7 +98,7 @@ export type SeenRequest = { method: string; path: string; at: Date };
 
 export type CallbackCall = {
   sid: string;
-  status: CarrierStatus;
+  status: CarrierStatus | CallStatus;
   url: string;
   answer?: number;
   error?: string;

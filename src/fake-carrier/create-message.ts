@@ -6,6 +6,7 @@ import { faultOf } from './faults.ts';
 import { messageJson } from './message-json.ts';
 import type { RestAnswer } from './rest-answer.ts';
 import { restError } from './rest-answer.ts';
+import { withRateLimit } from './sending-limit.ts';
 import { runStatusPath } from './status-path.ts';
 
 const E164 = /^(?:whatsapp:)?\+[1-9]\d{7,14}$/;
@@ -95,7 +96,7 @@ export function createMessage(state: CarrierState, form: URLSearchParams): RestA
     return restError(400, 21610, 'Attempt to send to unsubscribed recipient');
   }
   const message = keepOutbound(state, form, sender);
-  const faults = state.knobs.take('callback', message);
+  const faults = withRateLimit(state, message, state.knobs.take('callback', message));
   return {
     status: 201,
     body: messageJson(state.accountSid, message),

@@ -9,8 +9,10 @@ import type {
   CallInput,
   DebuggerEntry,
   Delivery,
+  FakeCall,
   FakeMessage,
   FakeNumber,
+  PhoneManner,
   SeenRequest,
   TextInput,
 } from './carrier-types.ts';
@@ -55,6 +57,10 @@ export type FakeCarrier = {
   /** Nobody answers at the carrier until the returned function has been awaited. */
   outage(): Promise<() => Promise<void>>;
   isOptedOut(phone: string): boolean;
+  /** Calls that the app placed, oldest first. */
+  calls(): readonly FakeCall[];
+  /** What that phone does from now on when the app calls it; it answers and listens by itself. */
+  whenCalled(phone: string, manner: PhoneManner): void;
   requests(): readonly SeenRequest[];
   /** What was asked of the media host. */
   mediaRequests(): readonly SeenRequest[];
@@ -117,6 +123,8 @@ function views(state: CarrierState) {
             !NEVER_RECEIVED.has(message.status),
         ),
     isOptedOut: (phone: string) => [...state.optOuts].some((pair) => pair.endsWith(` ${phone}`)),
+    calls: () => state.calls.all(),
+    whenCalled: (phone: string, manner: PhoneManner) => state.calls.setManner(phone, manner),
     requests: () => state.requests,
     mediaRequests: () => state.media.requests,
     callbacks: () => state.callbacks,

@@ -49,11 +49,13 @@ export type InboundFault =
 
 export type Faults = {
   create: RestFault;
+  /** Placing a call. */
+  call: RestFault;
   list: RestFault;
   fetch: RestFault;
   update: RestFault;
   delete: RestFault;
-  /** Any of the five above. */
+  /** Any of the six above. */
   rest: RestFault;
   media: MediaFault;
   callback: CallbackFault;

@@ -12,6 +12,8 @@ export type CarrierSettings = {
   pageTokensExpired: boolean;
   /** Added to the clock in every date the carrier states. */
   clockSkewMs: number;
+  /** What a campaign may send from one number; what goes over fails with 30022. */
+  segmentsPerSecondMax: number;
 };
 
 const DEFAULT_SETTINGS: CarrierSettings = {
@@ -20,6 +22,7 @@ const DEFAULT_SETTINGS: CarrierSettings = {
   listDayPrecision: false,
   pageTokensExpired: false,
   clockSkewMs: 0,
+  segmentsPerSecondMax: Infinity,
 };
 
 export type FakeKnobs = {
@@ -42,7 +45,14 @@ export type KnobBoard = FakeKnobs & {
   hold(send: () => Promise<void>): void;
 };
 
-const REST_POINTS: ReadonlySet<Point> = new Set(['create', 'list', 'fetch', 'update', 'delete']);
+const REST_POINTS: ReadonlySet<Point> = new Set([
+  'create',
+  'call',
+  'list',
+  'fetch',
+  'update',
+  'delete',
+]);
 
 function isAbout(armed: Armed, point: Point, subject: Subject): boolean {
   if (armed.point !== point && !(armed.point === 'rest' && REST_POINTS.has(point))) return false;

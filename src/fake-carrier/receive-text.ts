@@ -12,7 +12,13 @@ import type {
   TextInput,
 } from './carrier-types.ts';
 import { deliverInbound } from './deliver-inbound.ts';
-import { isAnswered, KEYWORD_REPLIES, keywordOf } from './keywords.ts';
+import {
+  isAnswered,
+  KEYWORD_REPLIES,
+  keywordOf,
+  TOLL_FREE_REPLIES,
+  tollFreeKeywordOf,
+} from './keywords.ts';
 import { mediaPath } from './message-json.ts';
 import { sendReply } from './send-reply.ts';
 
@@ -52,7 +58,10 @@ function obeyKeyword(
   const answered = isAnswered(keyword, state.optOuts.has(pair));
   if (keyword === 'STOP') state.optOuts.add(pair);
   if (keyword === 'START') state.optOuts.delete(pair);
-  if (answered) sendReply(state, number, phone, KEYWORD_REPLIES[keyword]);
+  if (!answered) return;
+  const isByNetwork = number.isTollFree && keyword !== 'HELP';
+  const reply = isByNetwork ? TOLL_FREE_REPLIES[keyword] : KEYWORD_REPLIES[keyword];
+  sendReply(state, number, phone, reply);
 }
 
 /** The parameters of an inbound webhook, deprecated twins included. */
@@ -92,7 +101,8 @@ export async function receiveText(state: CarrierState, input: TextInput): Promis
   const message = keepInbound(state, input);
   const number = state.numbers.get(input.to);
   if (!number) return { sid: message.sid, attempts: [], ok: false };
-  const keyword = input.optOutType ?? keywordOf(input.body);
+  const wordOf = number.isTollFree ? tollFreeKeywordOf : keywordOf;
+  const keyword = input.optOutType ?? wordOf(input.body);
   if (keyword) obeyKeyword(state, number, input.from, keyword);
   const params = { ...inboundParams(state, message), ...input.extra };
   const optOutType = input.optOutType ?? (number.advancedOptOut ? keyword : undefined);

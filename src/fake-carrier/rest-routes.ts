@@ -1,5 +1,6 @@
 // Which operation a method and path mean, and about whom it is (so that a fault can be aimed).
 import type { CarrierState } from './carrier-state.ts';
+import { findCallOperation } from './call-routes.ts';
 import { createMessage } from './create-message.ts';
 import type { Faults, Subject } from './faults.ts';
 import {
@@ -68,6 +69,8 @@ export function findOperation(
   query: URLSearchParams,
   form: URLSearchParams,
 ): Operation | undefined {
+  const call = findCallOperation(state, method, path, form);
+  if (call) return call;
   const { account, sid, media, mediaSid, json } = PATH.exec(path)?.groups ?? {};
   if (account !== state.accountSid || (!json && !mediaSid)) return undefined;
   if (!sid && method === 'POST') {

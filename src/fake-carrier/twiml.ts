@@ -75,3 +75,10 @@ export function readTwiml(xml: string, verbs = MESSAGING_VERBS): TwimlVerdict {
   if (path.length > 0 || !hasRoot) return bad(12100, 'document ends early');
   return { ok: true, messages: messages.map((message) => message.trim()) };
 }
+
+/** Where the digits of the first `<Gather>` go; null where there is none, or it names no address. */
+export function gatherAction(xml: string): string | null {
+  const gather = /<Gather\b(?<attributes>[^>]*)>/.exec(xml)?.groups?.['attributes'];
+  const action = /\baction\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(gather ?? '');
+  return action ? unescapeXml(action[1] ?? action[2] ?? '') : null;
+}
