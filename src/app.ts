@@ -10,6 +10,7 @@ import { formRoutes } from './flow/intake/form/form-routes.ts';
 import { smsRoutes } from './flow/intake/sms-routes.ts';
 import { factsRoutes } from './flow/triage/facts-routes.ts';
 import { floodRoutes } from './flow/triage/flood-routes.ts';
+import { claimRoutes } from './flow/triage/claims/claim-routes.ts';
 import { incidentRoutes } from './flow/triage/incident/incident-routes.ts';
 import { mediaRoutes } from './flow/triage/media-routes.ts';
 import { placeRoutes } from './flow/triage/place-routes.ts';
@@ -36,6 +37,8 @@ import { requestId } from './platform/ids.ts';
 import { WEBSOCKET_OPTIONS, boardSocketRoutes } from './realtime/board-socket-routes.ts';
 import type { Boards } from './realtime/boards.ts';
 import { auditRefusedAccess } from './people/audit-refused-access.ts';
+import { volunteerActRoutes } from './people/volunteers/volunteer-act-routes.ts';
+import { volunteerRoutes } from './people/volunteers/volunteer-routes.ts';
 
 const JSON_BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -80,12 +83,15 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   await app.register(reportRoutes(deps));
   await app.register(placeRoutes(deps));
   await app.register(mediaRoutes(deps));
+  await app.register(claimRoutes(deps));
   await app.register(incidentRoutes(deps));
   await app.register(floodRoutes(deps));
   await app.register(factsRoutes(deps));
   await app.register((scope) => boardSocketRoutes(scope, deps, boards));
   await app.register(sessionRoutes(deps, cookieName));
   await app.register((scope) => setupRoutes(scope, deps));
+  await app.register(volunteerRoutes(deps));
+  await app.register(volunteerActRoutes(deps));
   await app.register(operationsRoutes(deps));
   await app.register(pagesRoutes);
   return app;

@@ -3,23 +3,19 @@ import type { Deps } from './deps.ts';
 import { deleteCarrierMedia } from './flow/intake/media/delete-carrier-media.ts';
 import { createMediaFetcher } from './flow/intake/media/media-fetcher.ts';
 import { prepareMedia } from './flow/intake/media/prepare-media.ts';
-import { guardSpending } from './flow/intake/flood/guard-spending.ts';
-import { forgetSenders } from './flow/intake/flood/forget-senders.ts';
 import { relaneRecent } from './flow/intake/flood/relane-recent.ts';
 import { askDue } from './flow/intake/conversation/ask-due.ts';
 import { createPlaceLoop } from './flow/intake/place/place-loop.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
-import { catchUpStatuses } from './messaging/catch-up-statuses.ts';
 import { createSender } from './messaging/send-due-sms.ts';
 import { settleUnknown } from './messaging/settle-unknown.ts';
 import { isLate } from './platform/is-late.ts';
-import { createJobs } from './platform/jobs.ts';
 import { errorForLog } from './platform/log.ts';
 import type { WorkerLoop } from './platform/worker-loop.ts';
 import { createWorkerLoop } from './platform/worker-loop.ts';
+import { scheduledDuties } from './scheduled-duties.ts';
 import { eraseWithheldWords } from './retention/erase-withheld-words.ts';
-import { deleteDraftMediaBefore } from './records/media/media-store.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -206,41 +202,4 @@ function eraseLoop(deps: Deps): WorkerLoop {
       await eraseWithheldWords(deps);
     },
   });
-}
-
-function scheduledDuties(deps: Deps) {
-  return createJobs(deps.db, deps.log, [
-    {
-      // What the carrier knows and we do not: texts to us, and what became of ours.
-      name: 'reconcile',
-      cron: '*/5 * * * *',
-      run: async () => {
-        await reconcile(deps);
-        await catchUpStatuses(deps);
-      },
-    },
-    {
-      // Machines fall silent when the day's allowance of texts is spent.
-      name: 'guard-spending',
-      cron: '* * * * *',
-      run: async () => {
-        await guardSpending(deps);
-      },
-    },
-    {
-      // Counts and marks by which a flood was known, and blocks that have run out.
-      name: 'forget-senders',
-      cron: '23 * * * *',
-      run: () => forgetSenders(deps),
-    },
-    {
-      // Uploads of forms that nobody came back to send.
-      name: 'forget-drafts',
-      cron: '17 * * * *',
-      run: async () => {
-        const before = new Date(deps.clock.now().getTime() - HOUR_MS);
-        await deleteDraftMediaBefore(deps.db.prisma, before);
-      },
-    },
-  ]);
 }

@@ -214,6 +214,8 @@ export const DecideVolunteer = z.strictObject({
 export type DecideVolunteer = z.infer<typeof DecideVolunteer>;
 
 export const RecordStep = z.discriminatedUnion('step', [
+  /** A coordinator called the number and the volunteer answered. */
+  z.strictObject({ step: z.literal('phone_verified') }),
   z.strictObject({ step: z.literal('interviewed') }),
   z.strictObject({ step: z.literal('agreement_signed'), language: InterfaceLanguage }),
   z.strictObject({ step: z.literal('trained'), on: z.iso.date() }),

@@ -80,3 +80,30 @@ export async function isAnybodyOnShift(db: TxClient): Promise<boolean> {
 export async function countAccounts(db: DbClient): Promise<number> {
   return db.account.count();
 }
+
+/** Disabled, an account opens no door. @returns false when it was so before */
+export async function disableAccount(db: DbClient, id: string, at: Date): Promise<boolean> {
+  const where = { id, disabledAt: null };
+  const data = { disabledAt: at, isOnShift: false };
+  return (await db.account.updateMany({ where, data })).count === 1;
+}
+
+/** Gives back what was disabled at that instant, and nothing else. @returns false when it was not */
+export async function enableAccount(db: DbClient, id: string, disabledAt: Date): Promise<boolean> {
+  const where = { id, disabledAt };
+  return (await db.account.updateMany({ where, data: { disabledAt: null } })).count === 1;
+}
+
+/** Lock: the account's row, until the transaction ends. */
+export async function lockAccount(db: TxClient, id: string): Promise<void> {
+  await db.sql('lock_account', 'select id from account where id = $1 for update', [id]);
+}
+
+/** Of an account that may still act: none for a disabled one. */
+export async function findRolesOfAccount(db: DbClient, id: string): Promise<Role[]> {
+  const stored = await db.account.findFirst({
+    where: { id, disabledAt: null },
+    select: { roles: true },
+  });
+  return (stored?.roles ?? []) as Role[];
+}

@@ -85,6 +85,15 @@ export async function endSession(db: TxClient, id: string, at: Date): Promise<bo
   return ended.count === 1;
 }
 
+/** Every session of an account. @returns how many ended */
+export async function endSessionsOf(db: TxClient, accountId: string, at: Date): Promise<number> {
+  const ended = await db.session.updateMany({
+    where: { accountId, endedAt: null },
+    data: { endedAt: at },
+  });
+  return ended.count;
+}
+
 export async function insertSetupLink(
   db: DbClient,
   link: { id: string; tokenHash: Uint8Array; createdAt: Date; expiresAt: Date },

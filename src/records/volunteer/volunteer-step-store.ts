@@ -1,4 +1,5 @@
-// The ladder's evidence: what was done, when and by whom. Only ever added to.
+// The ladder's evidence: what was done, when and by whom. Only ever added to, until the whole
+// application is forgotten.
 import type { VolunteerStep } from '../../contract/volunteer.ts';
 import type { Person } from '../../contract/account.ts';
 import type { DbClient } from '../../platform/db.ts';
@@ -51,4 +52,9 @@ export async function listSteps(
     step: step as VolunteerStep,
     by: by && personOf(keyring, by),
   }));
+}
+
+/** Of applications that are forgotten whole. */
+export async function deleteStepsOf(db: DbClient, volunteerIds: readonly string[]): Promise<void> {
+  await db.volunteerStep.deleteMany({ where: { volunteerId: { in: [...volunteerIds] } } });
 }

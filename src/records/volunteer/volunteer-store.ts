@@ -166,11 +166,23 @@ export async function listOverdueVolunteers(
   return stored.map((each) => toVolunteer(keyring, each));
 }
 
-/** Applications whose phone nobody proved: they say nothing that anybody stands for. */
-export async function forgetUnprovenVolunteers(db: DbClient, before: Date): Promise<number> {
+/** Applications whose phone nobody proved, and that nobody on our side has touched. No lock. */
+export async function listUnproven(db: DbClient, before: Date, limit: number): Promise<string[]> {
   const where = { status: 'applied', phoneVerifiedAt: null, appliedAt: { lt: before } };
-  const gone = await db.volunteer.deleteMany({
+  const rows = await db.volunteer.findMany({
     where: { ...where, steps: { none: { byId: { not: null } } }, vouches: { none: {} } },
+    take: limit,
+    select: { id: true },
   });
-  return gone.count;
+  return rows.map((row) => row.id);
+}
+
+/** With its steps and checks gone before it. */
+export async function deleteUnproven(db: DbClient, ids: readonly string[]): Promise<void> {
+  await db.volunteer.deleteMany({ where: { id: { in: [...ids] }, phoneVerifiedAt: null } });
+}
+
+/** A sign of life: words by text, a call-out answered. */
+export function touchVolunteer(db: TxClient, id: string, at: Date): void {
+  db.write('touch_volunteer', 'update volunteer set last_active_at = $2 where id = $1', [id, at]);
 }

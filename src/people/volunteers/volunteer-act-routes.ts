@@ -1,0 +1,96 @@
+// What is done about one volunteer, as a table: the path, who may, what is said, what happens. Each
+// answers with the volunteer as the roster shows them.
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Permission } from '../../contract/account.ts';
+import { ErrorBody } from '../../contract/errors.ts';
+import { Uuid } from '../../contract/primitives.ts';
+import type { Viewer } from '../../contract/viewer.ts';
+import {
+  DecideVolunteer,
+  GiveVouch,
+  GrantRole,
+  PauseVolunteer,
+  RecordStep,
+  RemoveVolunteer,
+  SetAvailability,
+  VolunteerView,
+} from '../../contract/volunteer.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound } from '../../platform/errors.ts';
+import { languageOf } from '../../platform/http/language.ts';
+import { viewerOf } from '../../platform/http/route-access.ts';
+import { decideVolunteer } from './decide-volunteer.ts';
+import { giveVouch } from './give-vouch.ts';
+import { grantRole } from './grant-role.ts';
+import { pauseVolunteer, resumeVolunteer } from './pause-volunteer.ts';
+import { recordStep } from './record-step.ts';
+import { removeVolunteer, restoreVolunteer } from './remove-volunteer.ts';
+import { setAvailability } from './set-availability.ts';
+import { showOnRoster } from './show-volunteers.ts';
+
+const Params = z.object({ id: z.string() });
+const Nothing = z.unknown();
+const refusals = { 401: ErrorBody, 403: ErrorBody, 404: ErrorBody, 409: ErrorBody, 422: ErrorBody };
+
+/** An id that is no UUID names nothing: it looks like one that does not exist. */
+export function idOf(id: string): string {
+  const parsed = Uuid.safeParse(id);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+type Act = {
+  path: string;
+  access: Permission;
+  body: z.ZodType;
+  run(deps: Deps, viewer: Viewer, id: string, said: unknown): Promise<void>;
+};
+
+/** The route has parsed what was said before it comes here. */
+function act<Body extends z.ZodType>(
+  path: string,
+  access: Permission,
+  body: Body,
+  run: (deps: Deps, viewer: Viewer, id: string, said: z.output<Body>) => Promise<void>,
+): Act {
+  return {
+    path,
+    access,
+    body,
+    run: (deps, viewer, id, said) => run(deps, viewer, id, said as z.output<Body>),
+  };
+}
+
+const ACTS: readonly Act[] = [
+  act('decision', 'volunteer.manage', DecideVolunteer, decideVolunteer),
+  act('steps', 'volunteer.manage', RecordStep, recordStep),
+  act('vouches', 'volunteer.vouch', GiveVouch, giveVouch),
+  act('roles', 'volunteer.manage', GrantRole, grantRole),
+  act('pause', 'volunteer.manage', PauseVolunteer, pauseVolunteer),
+  act('resume', 'volunteer.manage', Nothing, resumeVolunteer),
+  act('availability', 'volunteer.manage', SetAvailability, setAvailability),
+  act('remove', 'volunteer.remove', RemoveVolunteer, removeVolunteer),
+  act('restore', 'volunteer.remove', Nothing, restoreVolunteer),
+];
+
+export function volunteerActRoutes(deps: Deps): FastifyPluginAsyncZod {
+  return async (app) => {
+    for (const { path, access, body, run } of ACTS) {
+      const schema = {
+        tags: ['volunteers'],
+        params: Params,
+        response: { 200: VolunteerView, ...refusals },
+      };
+      app.post(
+        `/api/v1/volunteers/:id/${path}`,
+        { config: { access }, schema: body === Nothing ? schema : { ...schema, body } },
+        async (request) => {
+          const id = idOf(request.params.id);
+          await run(deps, viewerOf(request), id, request.body);
+          return showOnRoster(deps, viewerOf(request), id, languageOf(request));
+        },
+      );
+    }
+  };
+}
