@@ -83,7 +83,7 @@ export async function createPlaceWriter(sql: RunSql, options: WriterOptions): Pr
   }
 
   async function takeCrossing(record: Of<'crossing'>): Promise<void> {
-    const [a, b] = record.streets.map((name) => streets.keyOf(name));
+    const [a, b] = record.streets.map((name) => streets.identityOf(name));
     if (!a || !b || a === b || isOutside(record)) return;
     const one = await streets.idOf(record.streets[0]);
     const other = await streets.idOf(record.streets[1]);
@@ -95,7 +95,7 @@ export async function createPlaceWriter(sql: RunSql, options: WriterOptions): Pr
   }
 
   async function takeRange(record: Of<'address_range'>): Promise<void> {
-    if (!streets.keyOf(record.street) || isOutside(record)) return;
+    if (!streets.identityOf(record.street) || isOutside(record)) return;
     const { low, high, side, zip, lat, lng } = record;
     const streetId = await streets.idOf(record.street);
     await ranges.add({ id: ids.range++, streetId, low, high, side, zip, lat, lng });

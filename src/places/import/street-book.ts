@@ -6,8 +6,8 @@ import { streetKey } from '../street-key.ts';
 import { createBatch } from './batch.ts';
 
 export type StreetBook = {
-  /** The full key; null for what is no name. */
-  keyOf(name: string): string | null;
+  /** What E 4th St and W 4th Street share, and 4th Ave does not; null for what is no name. */
+  identityOf(name: string): string | null;
   /** The street's id, written down when it is new. */
   idOf(name: string): Promise<number>;
   count(): number;
@@ -29,7 +29,10 @@ export async function createStreetBook(sql: RunSql, sourceId: string): Promise<S
   }
 
   return {
-    keyOf: (name) => keyOf(name).keys[0] ?? null,
+    identityOf: (name) => {
+      const { keys: [fullKey] = [], suffix = '' } = keyOf(name);
+      return fullKey === undefined ? null : `${fullKey} ${suffix}`;
+    },
     idOf: async (name) => {
       const known = idOf.get(name);
       if (known !== undefined) return known;
