@@ -1,5 +1,7 @@
-// The words that make a place, in folded text. Many are chains and cities of Southern California,
+// Pure. The words that make a place, in folded text. Many are chains and cities of Southern California,
 // where the network works; a place made only of street names needs none of them.
+import { CALIFORNIA_PLACES } from './lexicon/california-places.ts';
+
 function set(...lists: string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(',')).map((word) => word.trim()));
 }
@@ -14,18 +16,26 @@ export const STREET_WORDS = set(
 export const LANDMARKS = set(
   'home depot,home depo,homedepot,depot,costco,walmart,target,northgate,superior,vallarta,cardenas,lowes,lowe s,mcdonalds,jack in the box,7-11,7-eleven,7 eleven,shell,arco,76,chevron,food 4 less,food for less,el super',
   'store,tienda,market,mercado,supermercado,swap meet,swapmeet,tianguis,car wash,carwash,laundromat,laundry,lavanderia,school,escuela,elementary,preschool,kinder,church,iglesia,park,parque,hospital,clinic,clinica,courthouse',
-  'station,estacion,metro,mall,plaza,warehouse,bodega,fabrica,factory,shop,restaurant,restaurante,taqueria,taco place,apartments,apts,apartamentos,apartment,jail,library,biblioteca,farm,fields,field,fil,rancho,ranch,nursery,bus stop,parada,alley,callejon',
+  'station,estacion,metro,mall,plaza,warehouse,bodega,fabrica,factory,shop,restaurant,restaurante,taqueria,taco place,apartments,apts,apartamentos,apartment,jail,library,biblioteca,farm,fields,field,fil,rancho,ranch,nursery,bus stop,parada,parada del bus,parada de bus,parada del camion,parada de autobus,parada de camion,estacion del metro,estacion de tren,estacion del tren,parada del metro,bus stops,donut place,alley,callejon',
   'parking lot,estacionamiento,federal bldg,federal building,bldg,airport,campus,college,hotel,motel,trailer park,gas station,gasolinera,shelter,courtroom,er waiting room,waiting room,yonke,construction site,garment district,release door,ice office,centro comercial',
+  'rest area,lax,muelle,on ramp,off ramp,overpass,underpass,lumber yard,u-haul,uhaul,gimnasio,barber shop,barberia,nail salon,bakery,panaderia,carniceria,butcher,tire shop,llantera,body shop,mechanic,dealership,junkyard',
+  'condos,departamentos,departamento,apartamento,vivienda,motel 6,hostel,albergue,refugio,mosque,mezquita,temple,templo,capilla,parroquia,parish,cemetery,cementerio,panteon,stadium,estadio,cine,museo,zoo,fairgrounds,racetrack,refinery',
+  'pulga,flea market,farmers market,mercadito,food truck,taco truck,taco stand,burger stand,starbucks,coffee shop,donut shop,dunkin,burger king,taco bell,wendys,dennys,ihop,chipotle,el pollo loco,in n out,carls jr,del taco,kfc,popeyes,panda express,dollar tree,dollar general,99 cents,99 cent store,marshalls,best buy,kohls,macys,sears,petco,ikea,sams club,winco,ralphs,vons,albertsons,trader joes,whole foods,stater bros,smart and final,food4less,food 4 less,aldi,rite aid,cvs,walgreens,pharmacy,farmacia,circle k,am pm,ampm,mobil,exxon,texaco,valero,olive garden,seafood city,h mart,99 ranch,autozone,oreilly,pep boys,goodwill',
+  'daycare,day care,guarderia,head start,kindergarten,primaria,secundaria,preparatoria,high school,middle school,university,universidad,academy,academia,playground,soccer field,skate park,rec center,recreation center,community center,centro comunitario,senior center,ymca,dmv,post office,correo,city hall,police station,fire station,sheriff station,bus station,train station,union station,metrolink,trolley,greyhound,transit center,bus depot,courtroom,juzgado,emergency room,urgent care,kaiser,medical center',
+  'arts district,fashion district,flower district,industrial park,business park,packing house,packing shed,greenhouse,invernadero,vineyard,orchard,huerta,dairy,lecheria,strawberry fields,strawberry rows,labor camp,quarry,landfill,recycling center,jobsite,job site,obra,car lot,used car lot,baggage claim,cafeteria,food court',
   'adelanto,b-18,b18,sotano,otay mesa,otay,detention center,mesa verde',
 );
 
 /** Kinds of place that are one only with something more beside them. */
 export const LOOSE_LANDMARKS = set(
+  'salida,entrada,gate,entrance,puesto,puestos,stand,plant,planta,port,dump,inn,ross,puerto,dock,docks,office,oficina,oficinas,lobby,yard,yarda,storage,ramp,rampa,river,rio,house,housing,casas,projects,garage,garaje,cochera,driveway,beach,playa,pier,bridge,puente,canal,edificio,complex,complejo,units,terminal,arrivals,canyon,grove,campo,construction,construccion,puerta,diner,cafe,subway,bank,banco,museum,arena,theater,salon,gym,tunnel,bodegas,building,court',
+  'colonia,barrio,lugar,place,spot,apt,unit,suite,freeway exit,rows,row,space,side gate,back gate,room,edge,dead end,median,sidewalk,banqueta,bus bench,intersection,tents,tent,encampment,counter,hall,tower,center,centro,annex,wing,ward',
   'corner,esquina,court,corte,lot,parking,building,shop,store,tienda,er,downtown,taller,obra,civic center',
 );
 
 /** Cities and districts. */
 export const CITIES = set(
+  ...CALIFORNIA_PLACES,
   'anaheim,arleta,azusa,bakersfield,baldwin park,bell,bell gardens,bellflower,bloomington,boyle heights,brea,buena park,burbank,camarillo,carlsbad,carson,cathedral city,chino,coachella,colton,commerce,compton,corona,costa mesa,covina,cudahy,culver city,cypress park,delano',
   'downey,east la,el cajon,el centro,el monte,el segundo,encino,escondido,fillmore,fontana,fresno,fullerton,garden grove,gardena,glendale,hawthorne,hemet,hesperia,highland,highland park,hollywood,huntington beach,huntington park,indio,inglewood,irvine,jurupa valley,koreatown,la habra,la puente,lamont,lancaster',
   'lincoln heights,long beach,los angeles,lynwood,maywood,mead valley,montebello,monterey park,moreno valley,norwalk,oceanside,ontario,orange county,oxnard,pacoima,palm springs,palmdale,panorama,panorama city,paramount,pasadena,perris,pico rivera,pomona,port hueneme,redlands,reseda,rialto,riverside,rosemead,rowland heights',
@@ -37,12 +47,12 @@ export const JOINTS = set('&,and,y,x,/,n,e,con,esq,casi,at,va,և,եւ,@,cruce');
 
 /** Begin a place or hold its parts together, never enough alone. */
 export const CONNECTIVES = set(
-  'the,el,la,los,las,a,of,de,del,in,on,by,near,en,por,junto,cerca,frente,front,behind,past,outside,afuera,detras,s,w,north,south,east,west,end,old,edge,su,casa,floor,1st,2nd,st,rumbo,lado,colonia,barrio,city,ahi,d,our,house',
+  'the,el,la,los,las,a,of,de,off,from,al,alla,enfrente,abajo,arriba,encima,atras,dentro,del,in,on,by,near,en,por,junto,cerca,frente,front,behind,past,outside,afuera,detras,s,w,north,south,east,west,end,old,edge,su,casa,floor,1st,2nd,st,rumbo,lado,city,ahi,d,our,house',
 );
 
 /** After these the place begins. */
 export const LEADS = set(
-  'at,on,in,by,near,outside,behind,from,inside,to,through,around,en,por,afuera,frente,cerca,entre,junto,hasta,x,esquina,es,its,on the,sa,o,down,past,between',
+  'at,on,in,by,near,off,thru,across,below,above,under,enfrente,abajo,atras,al,alrededor,rumbo,desde,del,outside,behind,from,inside,to,through,around,en,por,afuera,frente,cerca,entre,junto,hasta,x,esquina,es,its,on the,sa,o,down,past,between',
 );
 
 /** No place goes on beyond these. */

@@ -30,15 +30,40 @@ const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
   name: 0.5,
 };
 
-export function readLocation(text: string): string | null {
+export type Located = {
+  /** The place, or null. */
+  sure: string | null;
+  /** A single name after `on`, `en la`: a place once something is known to happen there. */
+  loose: string | null;
+};
+
+export function readLocation(text: string): Located {
   const tokens = placeTokens(text);
   let best: Span | null = null;
+  let loose: Span | null = null;
   for (let index = 0; index < tokens.length; index += 1) {
     if (!mayBegin(tokens, index)) continue;
     const span = growSpan(tokens, index);
     if (span.score >= ENOUGH && (!best || span.score > best.score)) best = span;
+    else if (!loose && isLoose(tokens, span)) loose = span;
     index = Math.max(index, span.to - 1);
   }
+  return { sure: wordsOf(text, tokens, best), loose: wordsOf(text, tokens, loose) };
+}
+
+/** A name, or one word after `en la`, led to by a word for where. */
+function isLoose(tokens: readonly PlaceToken[], { from, to, score }: Span): boolean {
+  const before = tokens[from - 1]?.word ?? '';
+  const first = tokens[from];
+  if (!first || to - from > 3) return false;
+  const isArticled = /^(?:la|el|the)$/.test(first.word) && to - from === 2;
+  const second = tokens[from + 1];
+  if (isArticled && second?.kind === 'word') return second.word.length > 3 && LOOSE_LEADS.has(before);
+  return score > 0 && (LOOSE_LEADS.has(before) || (isArticled && before !== ''));
+}
+const LOOSE_LEADS = new Set('on en por in at near by cerca sobre hacia agarraron de'.split(' '));
+
+function wordsOf(text: string, tokens: readonly PlaceToken[], best: Span | null): string | null {
   const first = best && tokens[best.from];
   const last = best && tokens[best.to - 1];
   return first && last ? text.slice(first.start, last.end) : null;
@@ -62,19 +87,29 @@ function growSpan(tokens: readonly PlaceToken[], start: number): Span {
     if (!token || token.kind === 'stop') break;
     if (token.kind === 'number' && !isStreetNumber(tokens, to)) break;
     if (token.kind === 'comma' && !goesOnAfterComma(tokens, to)) break;
+    if (to > start && isClock(tokens, to)) break;
     unknown = token.kind === 'word' ? unknown + 1 : 0;
     if (unknown > MAX_UNKNOWN) break;
   }
   return trimSpan(tokens, start, Math.max(to, start + 1));
 }
 
+/** `a las 8`, `a la 1`: a time. */
+function isClock(tokens: readonly PlaceToken[], index: number): boolean {
+  const [first, second, third] = [0, 1, 2].map((step) => tokens[index + step]);
+  return first?.word === 'a' && /^las?$/.test(second?.word ?? '') && third?.kind === 'number';
+}
+
 /** A bare number is a street beside a joint or after an article, and an address when long. */
 function isStreetNumber(tokens: readonly PlaceToken[], index: number): boolean {
   const before = tokens[index - 1];
   if ((tokens[index]?.word.length ?? 0) >= 3) return true;
-  if (before && /^(?:la|calle|el|the|avenida|ave|con)$/.test(before.word)) return true;
+  if (before && NUMBERED.test(before.word)) return true;
   return before?.kind === 'joint' || tokens[index + 1]?.kind === 'joint';
 }
+
+const NUMBERED =
+  /^(?:la|calle|el|the|avenida|ave|av|con|apt|unit|suite|terminal|gate|room|space|hwy|highway|freeway|fwy|route|exit|motel|line|dock|building|edificio|apto|numero)$/;
 
 function goesOnAfterComma(tokens: readonly PlaceToken[], index: number): boolean {
   const next = tokens[index + 1];
@@ -91,17 +126,42 @@ function trimSpan(tokens: readonly PlaceToken[], from: number, to: number): Span
   let last = to;
   for (
     let lead = leadLength(tokens, first, last);
-    lead > 0;
+    lead > 0 && !opensNoun(tokens, first, last);
     lead = leadLength(tokens, first, last)
   ) {
     first += lead;
   }
+  if (opensNoun(tokens, first, last)) first += 2;
   while (last > first && BOUND.has(tokens[last - 1]?.kind ?? 'stop')) last -= 1;
   const score = scoreSpan(tokens, first, last);
+  first = withHome(tokens, from, first);
   while (first > from && /^(?:la|el|los|las|entre|between)$/.test(tokens[first - 1]?.word ?? '')) {
     first -= 1;
   }
   return { from: first, to: Math.max(last, first), score };
+}
+
+const HOME = /^(?:house|home|casa|apartment|apartamento|departamento|driveway|yard|front yard|place)$/;
+const WHOSE = /^(?:my|our|his|her|their|the|su|mi|la|nuestra|una|a)$/;
+
+/** `our house on Elm St`: the home belongs to the place, and whoever reads it knows it is one. */
+function withHome(tokens: readonly PlaceToken[], from: number, first: number): number {
+  for (let back = 1; back <= 3; back += 1) {
+    const at = first - back;
+    const token = tokens[at];
+    if (!token || at < from - 1 || (token.kind === 'word' && !HOME.test(token.word))) return first;
+    if (HOME.test(token.word)) return WHOSE.test(tokens[at - 1]?.word ?? '') ? at - 1 : at;
+  }
+  return first;
+}
+
+/** `outside the rehearsal space on`: an article and a noun nobody knows, right after a word for where. */
+function opensNoun(tokens: readonly PlaceToken[], first: number, last: number): boolean {
+  const [lead, article, noun, next, after] = [0, 1, 2, 3, 4].map((step) => tokens[first + step]);
+  if (!lead || !LEADS.has(lead.word) || !/^(?:the|el|la|los|las)$/.test(article?.word ?? '')) return false;
+  if (noun?.kind !== 'word' || noun.word.length < 4 || first + 4 > last) return false;
+  const isLink = (token: PlaceToken | undefined) => token !== undefined && (LEADS.has(token.word) || token.word === 'de' || token.word === 'of');
+  return isLink(next) || (['word', 'loose', 'landmark'].includes(next?.kind ?? '') && isLink(after));
 }
 
 /** How many tokens at `first` say nothing yet: `checkpoint on`, `marido en`, `u,`. */
@@ -127,10 +187,20 @@ function scoreSpan(tokens: readonly PlaceToken[], from: number, to: number): num
   for (let index = from; index < to; index += 1) {
     const kind = tokens[index]?.kind ?? 'stop';
     if (kind === 'street') score += isNamedStreet(tokens, index) ? 2 : 0;
+    else if (kind === 'number') score += isAddress(tokens, index) ? 2 : 0;
     else if (kind === 'joint') score += isCrossing(tokens, index, from, to) ? 2 : 0;
     else score += WEIGHTS[kind] ?? 0;
   }
   return score;
+}
+
+/** `815 W Cedar`, `333 S Catalina`. */
+function isAddress(tokens: readonly PlaceToken[], index: number): boolean {
+  const [number, next, after] = [0, 1, 2].map((step) => tokens[index + step]);
+  if ((number?.word.length ?? 0) < 3) return false;
+  const isDirection = /^(?:n|s|e|w|north|south|east|west)$/.test(next?.word ?? '');
+  const name = isDirection ? after : next;
+  return name !== undefined && ['name', 'ordinal', 'city', 'street'].includes(name.kind);
 }
 
 /** `across the street` names none. */

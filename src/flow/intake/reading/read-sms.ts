@@ -31,12 +31,13 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const signs = readSigns(cutWords(folded));
   const evidence = gatherEvidence(folded);
   const dangers = readDangers(folded);
-  const place = readLocation(text);
+  const located = readLocation(text);
+  const place = located.sure;
   const judged: Facts = { folded, evidence, dangers, hasPlace: place !== null };
   const verdict = judge(judged, context);
   const isAnswer = verdict.reason === 'answer';
-  const scene = isAnswer ? judgeReport(judged) : verdict;
-  const where = keepsPlace(scene) || isAnswer ? place : null;
+  const scene = isAnswer ? sceneOfAnswer(judgeReport(judged)) : verdict;
+  const where = keepsPlace(scene) || isAnswer ? (place ?? looselyAt(located.loose, scene)) : null;
   const { isHearsay } = evidence;
   const facts = gatherFacts({ folded, signs, verdict: scene, place: where, isHearsay, context });
   const trace = traceOffsets(text, folded);
@@ -46,14 +47,14 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const flags = readFlags({
     signs,
     folded,
-    verdict: isAnswer && scene.kind === 'arrest' ? { kind: 'other', reason: 'answer' } : scene,
+    verdict: isAnswer && scene.kind !== 'other' ? { kind: 'other', reason: 'answer' } : scene,
     lang,
     isHearsay,
     isPrivate: privateSpans.length > 0,
     needs: facts.needsFlags ?? [],
   });
   const answer = context.question && isAnswer
-    ? readAnswer(context.question, { text, folded, signs, place, facts, verdict: scene, isHearsay })
+    ? readAnswer(context.question, { text, folded, signs, place, facts, verdict: judgeReport(judged), isHearsay })
     : undefined;
   return {
     kind: verdict.kind,
@@ -111,6 +112,18 @@ function judge(facts: Facts, context: ReadingContext): Verdict {
 /** `K7 5`, `k7 go 12 min`: a call-out's code, then a digit or a step. */
 const CODED_REPLY =
   /^[a-z]\d{1,2}[\s:-]+(?:\d\b|(?:go|no|voy|here|omw|en ?route|ok|listo|done|not ice|sos)\b|lleg|confirm)/;
+
+/** An answer is no question of its own: `como 6` asks nothing. */
+function sceneOfAnswer(judged: Verdict): Verdict {
+  const isAside = judged.kind === 'other' && ANSWER_ASIDES.has(judged.reason);
+  return isAside ? { kind: 'sighting', reason: 'answer' } : judged;
+}
+const ANSWER_ASIDES: ReadonlySet<string> = new Set(['rumor_check', 'no_signs', 'retraction']);
+
+/** One name alone is a place where something is seen. */
+function looselyAt(loose: string | null, { kind }: Verdict): string | null {
+  return kind === 'sighting' ? loose : null;
+}
 
 /** Texts from which no place is taken: nothing happens there, or it would harm somebody. */
 const PLACELESS: ReadonlySet<string> = new Set([
