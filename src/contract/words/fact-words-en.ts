@@ -174,6 +174,7 @@ export const factWordsEn = {
   'flag.priority_raised': 'raised again: a new danger',
   'flag.media_only': 'a photo without words',
   'flag.wants_call': 'asked to be called',
+  'flag.may_text': 'may be texted',
   'flag.missed_call': 'a call to call back',
   'flag.anonymous': 'the number is hidden',
   'flag.not_a_phone': 'not sent from a phone',

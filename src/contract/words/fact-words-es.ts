@@ -176,6 +176,7 @@ export const factWordsEs = {
   'flag.priority_raised': 'subió otra vez: un peligro nuevo',
   'flag.media_only': 'una foto sin palabras',
   'flag.wants_call': 'pidió que le llamen',
+  'flag.may_text': 'se le puede escribir por mensaje',
   'flag.missed_call': 'una llamada por devolver',
   'flag.anonymous': 'el número está oculto',
   'flag.not_a_phone': 'no vino de un teléfono',

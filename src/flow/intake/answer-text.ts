@@ -12,7 +12,7 @@ import type { InboundText } from './accept-sms.ts';
 import type { ConsentChange } from './change-consent.ts';
 import { converse } from './conversation/converse.ts';
 import { PACE_MS } from './conversation/next-question.ts';
-import { answerLanguage, spokenNumber } from './conversation/say-step.ts';
+import { answerLanguage, spokenNumber } from '../../messaging/texts/answer-language.ts';
 import type { ProcessDeps } from './process-inbound.ts';
 import type { Reading } from './reading/reading.ts';
 

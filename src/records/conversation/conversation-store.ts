@@ -99,10 +99,7 @@ export async function findConversation(db: TxClient, reportId: string): Promise<
   return fromConversationJson(rows[0]?.conversation ?? null);
 }
 
-/**
- * An outcome takes the place of the one before it.
- * @returns the reports of these to which exactly this outcome was the last that was told
- */
+/** @returns the reports of these to which exactly this outcome was the last that was told */
 export async function findToldOutcome(
   db: TxClient,
   reportIds: readonly string[],
@@ -128,5 +125,20 @@ export async function forgetOutcomes(
     `delete from conversation_text
      where report_id = any($1::uuid[]) and step like 'outcome\\_%' and step <> $2`,
     [reportIds, except],
+  );
+}
+
+/** Digits answer this question from now on. */
+export async function openQuestionAgain(
+  db: TxClient,
+  reportId: string,
+  question: string,
+  at: Date,
+): Promise<void> {
+  db.write(
+    'open_question_again',
+    `insert into conversation (report_id, question, told_at) values ($1, $2, $3)
+     on conflict (report_id) do update set question = $2, told_at = $3`,
+    [reportId, question, at],
   );
 }

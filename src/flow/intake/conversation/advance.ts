@@ -4,6 +4,7 @@
 import type { Deps } from '../../../deps.ts';
 import { queueSms } from '../../../messaging/queue-sms.ts';
 import { renderText } from '../../../messaging/texts.ts';
+import { answerLanguage } from '../../../messaging/texts/answer-language.ts';
 import { hasOptedOutInTx } from '../../../records/consent/consent-store.ts';
 import type { ConversationRow } from '../../../records/conversation/conversation-row.ts';
 import { recordTold, saveConversation } from '../../../records/conversation/conversation-store.ts';
@@ -11,7 +12,7 @@ import { countSmsTo } from '../../../records/outbound-sms/outbound-sms-store.ts'
 import type { Tx } from '../../../records/transact.ts';
 import { nextStep } from './next-question.ts';
 import { rowAfterTelling, rowAtRest } from './row-after.ts';
-import { answerLanguage, sentenceOf, valuesOf } from './say-step.ts';
+import { sentenceOf, valuesOf } from './say-step.ts';
 import type { Step, ThreadState } from './thread-state.ts';
 
 export type AdvanceDeps = Pick<Deps, 'config' | 'keyring' | 'ids'>;

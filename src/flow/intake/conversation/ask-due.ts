@@ -17,7 +17,7 @@ import type { Tx } from '../../../records/transact.ts';
 import { transact } from '../../../records/transact.ts';
 import { advance } from './advance.ts';
 import { isNobodyThere, toldOf } from './converse.ts';
-import { isOtherLanguage } from './say-step.ts';
+import { isOtherLanguage } from '../../../messaging/texts/answer-language.ts';
 import type { ThreadState } from './thread-state.ts';
 
 type AskDeps = Pick<Deps, 'config' | 'db' | 'clock' | 'ids' | 'keyring' | 'signals'>;

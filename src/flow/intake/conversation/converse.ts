@@ -14,7 +14,7 @@ import { advance } from './advance.ts';
 import { isCovered } from './coverage-hours.ts';
 import { hearWords } from './hear-words.ts';
 import { isOwnSentence } from './own-sentence.ts';
-import { isOtherLanguage } from './say-step.ts';
+import { isOtherLanguage } from '../../../messaging/texts/answer-language.ts';
 import type { Question, Silence, Step, ThreadState } from './thread-state.ts';
 import { isQuestion } from './thread-state.ts';
 

@@ -1,6 +1,6 @@
 // Which sentence of the catalogue says a step, in which language, with which values. Pure.
 import type { Deps } from '../../../deps.ts';
-import type { InterfaceLanguage } from '../../../contract/primitives.ts';
+import { spokenNumber } from '../../../messaging/texts/answer-language.ts';
 import { spokenOpening } from './coverage-hours.ts';
 import type { Step } from './thread-state.ts';
 
@@ -82,24 +82,4 @@ export function sentenceOf(
   if (step === 'q1' && given.isPhotoOnly && given.isFirst) return 'media_where';
   if (step === 'volunteer' && given.link.length > LINK_MAX) return 'volunteer_thanks';
   return (given.isFirst ? FIRST_SENTENCES[step] : undefined) ?? SENTENCES[step];
-}
-
-/** Spoken beside Spanish, and mostly not written: answered in Spanish, with an interpreter offered. */
-const BESIDE_SPANISH = new Set(['mix', 'zap', 'quc', 'kjb', 'mam', 'nah', 'mxp', 'tzo']);
-
-/** Texts are complete in two languages; a mix with Spanish in it is answered in Spanish. */
-export function answerLanguage(detected: string): InterfaceLanguage {
-  return detected.startsWith('es') || BESIDE_SPANISH.has(detected) ? 'es' : 'en';
-}
-
-/** Neither of our two languages is understood there, as far as the words tell. */
-export function isOtherLanguage(detected: string): boolean {
-  if (detected === 'und' || BESIDE_SPANISH.has(detected)) return false;
-  return !detected.startsWith('en') && !detected.startsWith('es');
-}
-
-/** `+17145550100` as people write it: `714-555-0100`. */
-export function spokenNumber(e164: string): string {
-  const found = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
-  return found ? `${found[1]}-${found[2]}-${found[3]}` : e164;
 }

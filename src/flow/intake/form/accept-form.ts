@@ -80,8 +80,16 @@ function wordsOf(entry: PendingInbound, answers: FormAnswers): NewWords {
     phone: readContact(answers).phone,
     receiptIndex: null,
     receivedAt: entry.receivedAt,
-    ...readForm(answers, entry.receivedAt),
+    ...withContactWish(readForm(answers, entry.receivedAt), answers),
   };
+}
+
+/** Who asks to be texted may be told what came of it. */
+function withContactWish<Read extends { flags: readonly string[] }>(
+  read: Read,
+  answers: FormAnswers,
+): Read {
+  return answers.mayContact === 'text' ? { ...read, flags: [...read.flags, 'may_text'] } : read;
 }
 
 function changedWordsOf(entry: PendingInbound, answers: FormAnswers): NewWords {
