@@ -7,7 +7,7 @@ const AGENTS_NAMED = anyOf(
   'ice|la migra|migra|los verdes|inmigracion|immigration|border patrol|patrulla fronteriza|cbp',
   'hsi|ero|dhs|homeland security|hielo|la perrera|federal protective(?: service)?|fps|feds',
   'federales|federal (?:agents?|officers?)|redadas?|raids?|deportation (?:officers?|agents?)',
-  'migracion',
+  'migracion|operativos?|ice ?agents?|la border|bp agents?|federal police',
 );
 const AGENTS_ELSEWHERE = /🧊|移民局|이민국|이민단속|միգրացիոն|اداره مهاجرت|دائرة الهجرة|di tru/u;
 
@@ -62,7 +62,7 @@ const ACTIVITY = anyOf(
   'bajaron a|bajando(?:se)?|jumping out|getting out|rolled up|rompieron',
   'break(?:ing)? (?:down )?(?:the |my )?door|(?:got|was|were) put in(?:to)?',
   `${VEHICLE} (?:just |ya )?(?:left|drove|took off|leaving|se fueron)`,
-  'at (?:my|our|the) door|en (?:mi|la) puerta|sitting on the curb|guarding|lined up',
+  'rodead[oa]s?|rodearon|surround\\w*|swarm\\w*|cornered|at (?:my|our|the) door|en (?:mi|la) puerta|sitting on the curb|guarding|lined up',
 );
 
 /** Somebody unnamed is somewhere, has come, or has left. */
@@ -94,10 +94,12 @@ export const HEARSAY = anyOf(
   '(?:on|en) (?:nextdoor|facebook|fb|insta\\w*|tik ?tok|un tiktok|el feis|' +
     'feis|whats\\w*|ig|citizen|las noticias|redes)',
   'dicen|dizque|me (?:dijo|dijeron|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
-  'segun|is it true|es (?:verdad|cierto)|posted|publicaron',
+  'segun|is it true|es (?:verdad|cierto)|posted|publicaron|(?:all )?over (?:tik ?tok|facebook|fb|insta\\w*|nextdoor|twitter)',
+  'on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
+  'havent (?:gone|seen|been|checked|looked|verified)|i (?:cant|couldnt) see|no (?:los|la|lo|las)? ?he visto|no he ido|no los vi|didnt see (?:it|them|anything) myself|yo no vi|not there myself',
 );
 const HEARSAY_FROM =
-  /\b(?:my|mi|a|un|una|la|el) (?:\w+ )?\w+ (?:says|said|thinks|dice|dijo|cree)(?: (?:that|que|there|they|q|hay|andan?|estan?))\b/;
+  /\b(?:(?:my|our|his|her|the|mi|un|una|la|el|a) )?(?!vests?\b|badges?\b|jackets?\b|chalecos?\b|one\b|patch\b|they\b|it\b|sign\b|truck\b|van\b|letras\b|side\b|back\b)\w+ (?:just )?(?:said|says|texted|posted|wrote|mentioned|reported|called|messaged|reporta|reporto|comenta|comento|platica|asegura|escribio|aviso|mando)(?: (?:me|us|our|the|el|la|in|on|en|nos|que|q|a|\w+)){0,5} (?:that|there|theres|hay|andan?|estan|agents|ice|la migra|anoche hubo|que hay|que andan?|que estan|que anoche)\b|\b(?:my|mi|a|un|una|la|el) (?:\w+ )?\w+ (?:says|said|thinks|dice|dijo|cree)(?: (?:that|que|there|they|q|hay|andan?|estan?))\b/;
 
 const FOREIGN_HEARSAY = /هل صحيح|آیا|真的吗|真的嗎|听说|聽說|정말|들었|nghe noi|totoo ba|balita/u;
 /** The sender's own eyes, whoever else is quoted. */

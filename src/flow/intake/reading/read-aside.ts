@@ -16,7 +16,8 @@ export type Aside =
 
 const WRONG_NUMBER = anyOf(
   'wrong number|numero equivocado|is this (?:mike|the repair|the pizza)|hey is this \\w+',
-  'who(?:s| is) this|quien (?:eres|es usted|habla)|repair line',
+  'who(?:s| is) this|quien (?:eres|es usted|habla)|repair line|is this (?!it |the (?:ice|hotline|line|right|number)|true|still|where|how|a |real|ice|for)\\w+(?=[?,. ]|$)',
+  '(?:are )?(?:we|you|u) still (?:on for|selling|coming|meeting|going|have the)|still available|your (?:appointment|order|package|delivery|reservation)|abrame? la puerta|ya llegue a tu casa|donde andas|que haces|wyd|u up',
 );
 const RETRACTION = anyOf(
   'false alarm|falsa alarma|my bad|my mistake|mistaken|i was wrong|me equivoque|nevermind',
@@ -33,7 +34,8 @@ const RETRACTION = anyOf(
     'la|el|los|una|un|de) )*(?:policias?|sheriffs?|bomberos|chota|seguridad|' +
     'chp|ambulancia|guardia|transito)',
   'no hay nad(?:ie|a)|ya no hay (?:nadie|nada)|nobody(?:s| is)? (?:here|there|was taken)',
-  'no one (?:is )?(?:here|there|was taken)',
+  'no one (?:is )?(?:here|there|was taken)|(?:quiten|borren|ignoren|cancelen|olviden) (?:eso|lo|mi|el|ese|lo de)|era una (?:filmacion|pelicula|obra|mudanza|ambulancia)',
+  'ignore (?:me|that|this)|it was a (?:movie|film|tv|fire|car|tow|drill)|false (?:report|info)|no era nada|it was nothing|was nothing|turned out (?:to be )?(?:nothing|fine|ok)|(?:era|eran) puro cuento',
   '(?:all|todo|area) (?:is |esta )?(?:quiet|clear|tranquil[oa]|bien)|olvid(?:en|e)(?:lo|nlo)',
   'nadie fue|no se llevaron a nadie|is home (?:now|safe)?|all clear',
   'nothing (?:here|there|going on)|no pasa nada|no paso nada|fue falso|puro rumor',
@@ -90,11 +92,17 @@ const SLOGAN = anyOf(
     ' (?:the |a |las |la |los |all )*(?:raids?|redadas?|ice|migra|deportations?|' +
     'deportaciones)',
 );
+/** They came and went and took nobody: that is a report. */
+const WERE_THERE = anyOf(
+  'se acaban de ir|ya se fueron|se fueron|just left|they left|took off|drove off|eran (?:\\w+ )?(?:\\d+|dos|tres|cuatro|cinco|seis) (?:carros|camionetas|trocas|agentes|hombres)',
+);
+const NOBODY_TAKEN = /\b(?:no se llevaron a nadie|no one was taken|nobody was taken|nadie fue \w+|didnt take any(?:one|body))\b/g;
 const CONTRAST = /\b(?:but|pero|however|still)\b/;
 
 /** What takes back or denies a report. `no emergency, but there is a van` takes nothing back. */
 export function isRetraction(folded: string): boolean {
-  const found = RETRACTION.exec(folded);
+  const text = WERE_THERE.test(folded) ? folded.replace(NOBODY_TAKEN, ' ') : folded;
+  const found = RETRACTION.exec(text);
   if (!found || CORRECTION.test(folded)) return false;
   const after = folded.slice(found.index + found[0].length);
   return (

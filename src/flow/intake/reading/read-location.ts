@@ -146,10 +146,14 @@ const WHOSE = /^(?:my|our|his|her|their|the|su|mi|la|nuestra|una|a)$/;
 
 /** `our house on Elm St`: the home belongs to the place, and whoever reads it knows it is one. */
 function withHome(tokens: readonly PlaceToken[], from: number, first: number): number {
+  if (HOME.test(tokens[first]?.word ?? '')) {
+    return first > from && WHOSE.test(tokens[first - 1]?.word ?? '') ? first - 1 : first;
+  }
   for (let back = 1; back <= 3; back += 1) {
     const at = first - back;
     const token = tokens[at];
     if (!token || at < from - 1 || (token.kind === 'word' && !HOME.test(token.word))) return first;
+    if (HOME.test(token.word) && tokens[at + 1]?.word === 'from') return first;
     if (HOME.test(token.word)) return WHOSE.test(tokens[at - 1]?.word ?? '') ? at - 1 : at;
   }
   return first;

@@ -1,5 +1,6 @@
 // Promise: how soon a person must look, from the words alone: P1 danger now, P2 ongoing, P3 just left
 // or weak signs, P4 hearsay, old, or nothing to act on. A dispatcher may always change it.
+import type { NeedsFlag, ReportFacts } from '../../../contract/report-facts.ts';
 import type { Priority, ReportKind } from '../../../contract/statuses.ts';
 import { anyOf } from './fold-text.ts';
 import type { Evidence } from './lexicon.ts';
@@ -20,7 +21,7 @@ const ENTERING = anyOf(
 );
 const DETAINING = anyOf(
   'handcuff\\w*|cuff(?:ed|ing)|just grabbed|grabbing|arresting|detaining',
-  '(?:se|los|las|lo|la) (?:los |las |lo |la )?(?:estan )llevando|llevandose',
+  '(?:se|los|las|lo|la) (?:los |las |lo |la )?(?:estan )llevando|llevandose|se (?:los |las |lo |la )?llevan|(?:agarran|detienen|arrestan) a',
   'agarrando(?: a)? (?:gente|personas|a|todos|muchachos)|arrestando|deteniendo gente',
   'on the ground|en el (?:piso|suelo)|metiendo (?:a )?(?:gente|personas|\\w+) (?:a|en)',
   'taking (?:my|our|people|ppl|someone|a |him|her|them|workers)|being (?:taken|detained|arrested)',
@@ -28,70 +29,49 @@ const DETAINING = anyOf(
 );
 const FOREIGN_DETAINING =
   /抓人|带走|帶走|데려가|데려간|잡아가|체포|đang bắt|dang bat|hinuhuli|يعتقلون|بازداشت/u;
-const CHILD_ALONE = anyOf(
-  '(?:kids?|children|child|baby|babies)(?: \\([^)]{0,20}\\))?(?: \\w+){0,3} alone',
-  '(?:ninos?|ninas?|hijos?|hijas?|hermanit[oa]s?|bebe|chamacos)(?: \\w+){0,3} sol[oa]s?',
-  'alone (?:crying|with no)|se quedaron solos',
-);
-const INJURY = anyOf(
-  'bleed\\w*|sangr\\w+|injur\\w+|herid[oa]s?|unconscious|desmay\\w+|disparos?|shots fired',
-  '(?:is|are|was|got|im|hes|shes|theyre|someone|badly) hurt|(?:was|got|been|were) shot',
-  'broken (?:arm|leg|window and)|golpe(?:aron|ando)|beating|pepper ?spray(?:ed|ing)?',
-  'cant breathe|no puede respirar|ambulance|ambulancia|seizures?|convulsion\\w*',
-);
-const MEDICAL = anyOf(
-  'insulin\\w*|diabet\\w+|medicin\\w+|medication|meds|pills|pastillas|pregnant|embaraz\\w+',
-  'dialysis|dialisis|asma|asthma|heart condition|oxygen|cancer|epilep\\w+|inhaler',
-);
+const DANGER_OF_NEED: Readonly<Partial<Record<NeedsFlag, string>>> = {
+  children_alone: 'child_alone',
+  injury: 'injury',
+  medical: 'medical',
+};
 const SIGNING = anyOf(
   '(?:sign|signing) (?:something|a paper|papers|the paper|his|her|a form|it)',
   '(?:quieren?|hacen|obligan|obligando)(?: \\w+){0,3} (?:firmar|firme)|hacer firmar',
   'salida voluntaria|voluntary departure',
 );
+const DAY = '(?:tomorrow|today|tonight|manana|hoy|(?:this |on |el |este )?(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)|this week|esta semana|en (?:dos|tres|unos|\\d) dias|in (?:two|three|a few|\\d) days|next week|pasado manana)';
+const HEARING = '(?:hearing|court(?: date)?|check ?in|corte|audiencia|cita|bond hearing)';
 const HEARING_SOON = anyOf(
+  `${HEARING}(?: [\\w:]+){0,4}? ${DAY}`,
+  `${DAY}(?: [\\w:]+){0,4}? ${HEARING}`,
   '(?:hearing|court|check ?in)(?: \\w+){0,2} (?:is )?(?:tomorrow|today)',
   '(?:corte|audiencia|cita)(?: \\w+){0,2} (?:es )?(?:manana|hoy)',
   '(?:tomorrow|manana)(?: \\w+){0,3} (?:hearing|court|corte|audiencia)',
 );
 const FEAR_AND_CALL = anyOf('sos|peligro|danger|emergency now');
 
-const JUST_LEFT = anyOf(
-  '(?:just |they |vans? |cars? |all )left(?! (?:side|turn|behind|here))|took off',
-  '(?:\\d+|few|couple|half an?|an) (?:min|mins|minutes|hour|hr)s? ago',
-  'se (?:acaban de ir|fueron|van)|ya se (?:fueron|van)|acaban de irse',
-  'hace (?:rato|poco|un rato|\\d+ min\\w*)|leaving|drove off',
-);
-const CAME_BACK = anyOf(
-  'came back|are back|theyre back|(?:ya )?(?:regresaron|volvieron)|still (?:here|there)',
-  'siguen (?:ahi|aqui|alli)',
-);
-const OLD = anyOf(
-  'yesterday|ayer|antier|last (?:night|week|weekend|month|friday|monday)',
-  '(?:this|esta) (?:morning|manana)|anoche|la semana pasada|el fin de semana pasado',
-  'earlier today|days? ago|hace (?:dias|\\d+ dias|una semana)|kanina',
-);
-const AGAIN_NOW = anyOf(
-  'right now|rn|now|ahorita|hoy otra vez|still|ya regresaron|today|(?:\\d\\w*) time|again',
-);
-
-type Read = { folded: string; kind: ReportKind; evidence: Evidence; hasContext: boolean };
+export type PriorityRead = {
+  folded: string;
+  kind: ReportKind;
+  evidence: Evidence;
+  facts: ReportFacts;
+  hasContext: boolean;
+};
 
 /** The reasons that make a text P1, strongest first; empty for any other. */
-export function readDangers(folded: string): string[] {
+export function readDangers(folded: string, needs: readonly NeedsFlag[]): string[] {
   const dangers: [string, RegExp][] = [
-    ['child_alone', CHILD_ALONE],
-    ['injury', INJURY],
     ['entering', ENTERING],
     ['own_door', OWN_DOOR],
     ['detaining_now', DETAINING],
-    ['medical', MEDICAL],
     ['asked_to_sign', SIGNING],
     ['hearing_soon', HEARING_SOON],
     ['sos', FEAR_AND_CALL],
   ];
+  const needed = needs.flatMap((need) => DANGER_OF_NEED[need] ?? []);
   const found = dangers.filter(([, pattern]) => pattern.test(folded)).map(([name]) => name);
   if (FOREIGN_DETAINING.test(folded)) found.push('detaining_now');
-  return found.filter((name) => name !== 'own_door' || !DENIED_DOOR.test(folded));
+  return [...needed, ...found].filter((name) => name !== 'own_door' || !DENIED_DOOR.test(folded));
 }
 const DENIED_DOOR = anyOf(
   '(?:nobody|no one|not|nadie)(?: \\w+){0,3} (?:door|puerta)|if they|what if',
@@ -104,30 +84,39 @@ const GRAVE = new Set([...ALWAYS, 'entering', 'own_door']);
 /** Dangers to somebody at a place, now; the others belong to a person in custody. */
 const OF_PLACE = new Set(['child_alone', 'injury', 'entering', 'own_door', 'detaining_now', 'sos']);
 
-export function readPriority(read: Read, dangers: readonly string[]): Priority {
+export function readPriority(read: PriorityRead, dangers: readonly string[]): Priority {
   if (read.kind === 'volunteer_reply') return dangers.includes('sos') ? 'P1' : 'P3';
   if (read.hasContext) return dangers.some((name) => OF_PLACE.has(name)) ? 'P1' : 'P3';
   if (read.kind === 'arrest') return dangers.length > 0 ? 'P1' : 'P2';
-  if (read.kind === 'sighting') return sightingPriority(read.folded, read.evidence, dangers);
+  if (read.kind === 'sighting') return sightingPriority(read, dangers);
   // A plea beside an opt-out, a question or a retraction is still seen first.
   const grave = read.kind === 'other' ? GRAVE : OF_PLACE;
   if (dangers.some((name) => grave.has(name))) return 'P1';
   return 'P4';
 }
 
-function sightingPriority(
-  folded: string,
-  evidence: Evidence,
-  dangers: readonly string[],
-): Priority {
+function sightingPriority(read: PriorityRead, dangers: readonly string[]): Priority {
+  const { timing } = read.facts;
   if (dangers.some((name) => ALWAYS.has(name))) return 'P1';
+  const isTold = timing === 'hearsay' || timing === 'earlier' || read.evidence.isHearsay;
   const isOwnScene = dangers.some((name) => name === 'own_door' || name === 'entering');
-  if (isOwnScene) return 'P1';
-  const isOld = OLD.test(folded) && !AGAIN_NOW.test(folded);
-  if (evidence.isHearsay || isOld) return 'P4';
-  const isGone = JUST_LEFT.test(folded) && !CAME_BACK.test(folded);
-  if (dangers.some((name) => OF_PLACE.has(name)) && !isGone) return 'P1';
-  const isWeak =
-    !evidence.isNamed && evidence.isOddVehicle && !evidence.isActivity && !CAME_BACK.test(folded);
-  return isGone || isWeak ? 'P3' : 'P2';
+  if (isOwnScene && timing !== 'earlier') return 'P1';
+  if (isTold) return 'P4';
+  const isGone = timing === 'just_left';
+  if (!isGone && dangers.some((name) => OF_PLACE.has(name))) return 'P1';
+  return isGone || isWeak(read) ? 'P3' : 'P2';
+}
+
+const STANDING: ReadonlySet<string> = new Set(['parked_waiting', 'patrolling', 'left']);
+/** What only agents have about them, said of more than a man in a car. */
+const LOOKS_OFFICIAL = anyOf(
+  'vests|chalecos|badges|placas de gobierno|uniforms|uniformes|uniformad[oa]s|agents|agentes|officers|oficiales|armed|armad[oa]s|rifles?',
+  'jumping out|bajandose|getting out|se bajaron|traen (?:chaleco|armas|pistolas)s?|operativo|came back|are back|regresaron|same vans',
+);
+
+/** A vehicle by its look and nobody doing anything: never enough alone. */
+function isWeak({ folded, evidence, facts }: PriorityRead): boolean {
+  if (evidence.isNamed || !evidence.isOddVehicle || facts.agencyClaimed || facts.masked) return false;
+  const activity = facts.activity ?? [];
+  return activity.every((name) => STANDING.has(name)) && !LOOKS_OFFICIAL.test(folded);
 }

@@ -8,7 +8,7 @@ import { judgeReport } from './judge-report.ts';
 import { gatherEvidence } from './lexicon.ts';
 import { readAnswer } from './read-answer.ts';
 import { wantsToJoin, wantsToLeave } from './read-consent-intent.ts';
-import { readFlags } from './read-flags.ts';
+import { readFlags, readNeeds } from './read-flags.ts';
 import { readKeyword } from './read-keyword.ts';
 import { readLanguage } from './read-language.ts';
 import { readLocation } from './read-location.ts';
@@ -30,7 +30,7 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   if (folded === '') return emptyReading();
   const signs = readSigns(cutWords(folded));
   const evidence = gatherEvidence(folded);
-  const dangers = readDangers(folded);
+  const dangers = readDangers(folded, readNeeds(signs));
   const located = readLocation(text);
   const place = located.sure;
   const judged: Facts = { folded, evidence, dangers, hasPlace: place !== null };
@@ -43,7 +43,10 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const trace = traceOffsets(text, folded);
   const privateSpans = readPrivate(text);
   const lang = readLanguage(text, folded);
-  const priority = readPriority({ folded, kind: verdict.kind, evidence, hasContext: isAnswer }, dangers);
+  const priority = readPriority(
+    { folded, kind: verdict.kind, evidence, facts, hasContext: isAnswer },
+    dangers,
+  );
   const flags = readFlags({
     signs,
     folded,

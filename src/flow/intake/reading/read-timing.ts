@@ -37,10 +37,10 @@ function arrestTiming({ signs, folded }: TimingRead): Timing | undefined {
 function sceneTiming(read: TimingRead): Timing | undefined {
   const { signs, folded } = read;
   const isStill = has(signs, 'time.still');
-  const isNow = has(signs, 'time.now') || isStill;
+  const isNow = allOf(signs, 'time.now').length > allOf(signs, 'time.not_now').length || isStill;
   const minutes = /\b(?:been|since|desde|lleva\w*)\b/.test(folded) ? null : readMinutesAgo(folded);
   if (minutes !== null && !isStill) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
-  const hasLeft = stands(signs, 'activity.left') !== undefined;
+  const hasLeft = stands(signs, 'activity.left') !== undefined || has(signs, 'time.gone');
   if (hasLeft && !isStill) return has(signs, 'time.earlier') && !has(signs, 'time.just_left') ? 'earlier' : 'just_left';
   if (has(signs, 'time.just_left') && !isStill) return 'just_left';
   if (has(signs, 'time.earlier') && !isNow) return isLasting(read) ? 'now' : 'earlier';

@@ -14,7 +14,7 @@ export const ACTIVITY_WORDS: PhraseTable = {
     'lined up (on|along|outside)',
   ],
   'activity.patrolling': [
-    'circling, circled, patrolling, patroling, patrullando, patrullan, dando vueltas',
+    'circling, circeling, circled, patrolling, patroling, patrullando, patrullan, dando vueltas',
     'dan vueltas, da vueltas, dando la vuelta, driving (around|slow|slowly|up|through|real)',
     'going (around|up and down), cruising, rondando, roaming',
     'pasando (despacio|lento|despacito), anda* despacio, looping, making (rounds|laps|loops)',

@@ -3,6 +3,7 @@ import type { PhraseTable } from '../words/phrases.ts';
 
 export const TIME_WORDS: PhraseTable = {
   'time.now': [
+    'just (grabbed|took|arrested|detained|tackled|handcuffed|caught), acaban de (agarrar|detener|arrestar)',
     'right now, rn, now, ahorita, ahora, ahora mismo, aorita, orita, horita, currently',
     'at this moment, en este momento, still (here|there|out|parked|going|on|at|in), todavia',
     'siguen, as we speak, as i type, live, en vivo, aqui (estan|andan|hay|sigue*)',
@@ -13,6 +14,9 @@ export const TIME_WORDS: PhraseTable = {
     'im (looking|watching|seeing), hoy otra vez, otra vez, came back, are back, theyre back',
     'ya regresaron, regresaron, volvieron, again, this minute, en este instante',
     'sigue (ahi|aqui|alli|estacionad*), ya (llegaron|yegaron|llego|estan), yegaron',
+  ],
+  'time.not_now': [
+    'until now, hasta ahora, hasta ahorita, just now got, now i, now he, now she, by now, for now, even now, and now it goes, only now',
   ],
   'time.present': [
     'is, are, theres, there is, there are, theyre, hes, shes, its, hay, ay, ai, esta, estan',
@@ -56,6 +60,9 @@ export const TIME_WORDS: PhraseTable = {
     'acaban de (llevar*|agarrar*|arrestar*|detener*|levantar*)',
     'acaba de (llevar*|agarrar*|arrestar*|detener*|ser), ahorita (se|lo|la|los|mismo)',
     'right now, rn, hace (poco|poquito|un ratito|un rato|media hora|unos minutos), recien',
+  ],
+  'time.gone': [
+    'ni rastro, no trace, gone now, gone already, ya no hay nadie, ya no estan, ya se fueron, already left, nobody left',
   ],
   'time.still': [
     'still, came back, are back, theyre back, regresaron, volvieron, siguen, todavia',
