@@ -98,6 +98,6 @@ async function forgetPlaceWith(
 ): Promise<void> {
   const { id, locationText } = report;
   const isSafe = locationText === null || !holdsPrivate(locationText, message.body, [span]);
-  await changeReport(tx.db, id, isSafe ? {} : { locationSealed: null });
+  await changeReport(tx.db, id, isSafe ? {} : { locationSealed: null, ...NO_PLACE });
   if (!isSafe) await purgeCorrectionsOf(tx.db, id, 'locationText');
 }

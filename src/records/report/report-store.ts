@@ -1,9 +1,10 @@
 // Reports in the database: seals on write, opens on read, and moves by guarded transitions only.
-import type { ReportChannel, ReportKind, ReportStatus } from '../../contract/statuses.ts';
+import type { ReportKind, ReportStatus } from '../../contract/statuses.ts';
 import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
+import { NO_PLACE } from './report-place.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
 import type { AddedWords, NewReport, ReportRow } from './report-row.ts';
@@ -193,6 +194,20 @@ export async function setPersonDue(db: TxClient, id: string, dueAt: Date): Promi
   );
 }
 
+/** The owner works at it: a draft grows. Says nothing to the boards. @returns false when it is another's */
+export async function markOwnerActive(
+  db: DbClient,
+  id: string,
+  ownerId: string,
+  at: Date,
+): Promise<boolean> {
+  const marked = await db.report.updateMany({
+    where: { id, claimedById: ownerId, status: { in: ['in_review', 'linked'] } },
+    data: { ownerActedAt: at },
+  });
+  return marked.count === 1;
+}
+
 export async function changeReport(db: TxClient, id: string, change: Change): Promise<void> {
   await db.report.update({
     where: { id },
@@ -207,6 +222,7 @@ export async function purgeReportContent(db: TxClient, id: string): Promise<bool
     phoneSealed: null,
     phoneIndex: null,
     locationSealed: null,
+    ...NO_PLACE,
     latestSealed: null,
     receiptIndex: null,
     eraseDueAt: null,
