@@ -6,6 +6,8 @@ import type { Deps } from './deps.ts';
 import { createDeps } from './deps.ts';
 import type { FakeCarrier } from './fake-carrier/fake-carrier.ts';
 import { offerSetupLink } from './people/first-admin.ts';
+import type { PracticeClock } from './platform/clock.ts';
+import { createPracticeClock } from './platform/clock.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { migrate } from './platform/migrations.ts';
 import { createBoards } from './realtime/boards.ts';
@@ -54,13 +56,16 @@ async function start(
 ): Promise<Server> {
   const databaseUrl = await openDatabase(given, closers);
   await migrate(databaseUrl);
-  const { config, carrier } = await connectCarrier(given, options, closers);
-  const deps = await createDeps(config, databaseUrl, options.overrides);
+  const hasOwnClock = !given.usesFakeCarrier || options.overrides?.clock !== undefined;
+  const practice = hasOwnClock ? null : createPracticeClock();
+  const overrides = { ...options.overrides, ...(practice ? { clock: practice } : {}) };
+  const { config, carrier } = await connectCarrier(given, options, practice, closers);
+  const deps = await createDeps(config, databaseUrl, overrides);
   closers.push(() => deps.db.close());
   await checkKeyring(deps.db, deps.keyring);
   const boards = createBoards(deps);
   const app = await buildApp(deps, boards);
-  if (carrier) await addSimulator(app, config, carrier);
+  if (carrier) await addSimulator(app, config, carrier, practice);
   const workers = createWorkers(deps);
   await app.listen({ host: config.HOST, port: config.PORT });
   closers.push(() => closeDoors(app));
@@ -102,6 +107,7 @@ async function openDatabase(config: Config, closers: (() => Promise<void>)[]): P
 async function connectCarrier(
   config: Config,
   options: ServerOptions,
+  clock: PracticeClock | null,
   closers: (() => Promise<void>)[],
 ): Promise<{ config: Config; carrier: FakeCarrier | null }> {
   if (!config.usesFakeCarrier) return { config, carrier: null };
@@ -115,6 +121,7 @@ async function connectCarrier(
     authToken,
     numbers: numbers.map((number) => ({ number, smsUrl, voiceUrl })),
     statusDelayMs: options.statusDelayMs ?? WATCHABLE_MS,
+    ...(clock ? { clock } : {}),
   });
   closers.push(() => carrier.close());
   const connected = {
@@ -129,6 +136,7 @@ async function addSimulator(
   app: FastifyInstance,
   config: Config,
   carrier: FakeCarrier,
+  practice: PracticeClock | null,
 ): Promise<void> {
   const { simulatorRoutes } = await import('./fake-carrier/simulator-routes.ts');
   const { createWebShell } = await import('./platform/http/web-shell.ts');
@@ -138,6 +146,7 @@ async function addSimulator(
     simulatorRoutes(scope, {
       carrier,
       hotlineNumber: config.HOTLINE_NUMBER,
+      ...(practice ? { advanceClock: practice.advance } : {}),
       otherNumbers: [
         { line: 'responders', number: config.RESPONDER_NUMBER },
         { line: 'alerts', number: config.ALERT_NUMBER },

@@ -81,3 +81,12 @@ export const TurnKnob = z
     path: ['kind'],
   });
 export type TurnKnob = z.input<typeof TurnKnob>;
+
+/** Moves the clock of this practice forward; it never goes back. */
+export const AdvanceClock = z.strictObject({
+  minutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
+});
+export type AdvanceClock = z.infer<typeof AdvanceClock>;

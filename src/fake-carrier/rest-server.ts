@@ -6,6 +6,7 @@ import { text as readText } from 'node:stream/consumers';
 import type { CarrierState } from './carrier-state.ts';
 import { remember } from './carrier-state.ts';
 import type { FaultPoint, Operation } from './rest-routes.ts';
+import { answerControl, isControlPath } from './control-routes.ts';
 import { findOperation } from './rest-routes.ts';
 import type { Faults } from './faults.ts';
 import { faultOf } from './faults.ts';
@@ -108,6 +109,11 @@ async function answerRequest(
 ): Promise<void> {
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const method = request.method ?? '';
+  if (isControlPath(path)) {
+    const contentType = request.headers['content-type'] ?? '';
+    const body = await readText(request);
+    return send(response, await answerControl(state, { method, path, contentType, body }));
+  }
   remember(state.requests, { method, path, at: state.now() });
   const form = new URLSearchParams(await readText(request));
   const operation = findOperation(state, method, path, new URLSearchParams(query), form);

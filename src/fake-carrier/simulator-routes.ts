@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { OurNumber, SimulatorState, TextOutcome } from '../contract/simulator.ts';
-import { TextFromPhone, TurnKnob } from '../contract/simulator.ts';
+import { AdvanceClock, TextFromPhone, TurnKnob } from '../contract/simulator.ts';
 import { AppError } from '../platform/errors.ts';
 import type { FakeCarrier, FakeKnobs } from './fake-carrier.ts';
 import { createEventStreams } from './simulator-events.ts';
@@ -17,6 +17,8 @@ export type SimulatorOptions = {
   otherNumbers?: OurNumber[];
   /** Who is shown at the start; six fictional people where absent. */
   phones?: readonly NamedPhone[];
+  /** Absent where the clock is not ours to move. */
+  advanceClock?: (ms: number) => void;
   renderPage: (reply: FastifyReply, page: { nonce?: string }) => string | Promise<string>;
 };
 
@@ -115,6 +117,13 @@ export async function simulatorRoutes(
   app.post('/simulator/api/knob', { config, schema }, async (request, reply) => {
     const knob = parseBody(TurnKnob, request.body);
     TURN[knob.direction](carrier.knobs, knob);
+    return reply.code(204).send();
+  });
+
+  const { advanceClock } = options;
+  if (!advanceClock) return;
+  app.post('/simulator/api/clock', { config, schema }, async (request, reply) => {
+    advanceClock(parseBody(AdvanceClock, request.body).minutes * 60_000);
     return reply.code(204).send();
   });
 }

@@ -12,6 +12,7 @@ const ANA = '+12135550101';
 const RESPONDERS = '+12135550180';
 let fixture: Fixture;
 let app: FastifyInstance;
+let movedMs: number[];
 
 beforeEach(async () => {
   fixture = await startFixture();
@@ -21,11 +22,13 @@ beforeEach(async () => {
     { number: RESPONDERS, smsUrl },
   ]);
   app = Fastify();
+  movedMs = [];
   answerErrors(app);
   await app.register(simulatorRoutes, {
     carrier: fixture.carrier,
     hotlineNumber: HOTLINE,
     otherNumbers: [{ line: 'responders', number: RESPONDERS }],
+    advanceClock: (ms: number) => void movedMs.push(ms),
     renderPage: async () => '<!doctype html><title>Simulator</title>',
   });
 });
@@ -117,6 +120,15 @@ describe('simulator routes', () => {
       statuses.push((await fetch(answer.headers.get('location')!)).status);
     }
     expect(statuses).toEqual([503, 503, 503, 200]);
+  });
+
+  test('the clock moves forward where it is ours, and by sensible steps only', async () => {
+    const move = (minutes: number) => post('/simulator/api/clock', { minutes });
+    expect((await move(3)).statusCode).toBe(204);
+    expect(movedMs).toEqual([180_000]);
+    expect((await move(-3)).statusCode).toBe(422);
+    expect((await move(1.5)).statusCode).toBe(422);
+    expect(movedMs).toHaveLength(1);
   });
 
   test('events tell each new and changed message, and closing the app ends them', async () => {

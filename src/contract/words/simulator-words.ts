@@ -67,6 +67,11 @@ export const simulatorWordsEn = {
   'knobs.done.photo.fail': 'The next photo will fail three times before it comes ({name}).',
   'knobs.notDone': 'That did not work. Try again.',
 
+  'clock.forward': '+{minutes} min',
+  'clock.forwardTitle': 'Move the clock of this practice {minutes} minutes forward',
+  'clock.moved': 'It is now {minutes} minutes later for Testigo.',
+  'clock.notMoved': 'The clock did not move. Try again.',
+
   'board.title': 'The board',
   'board.open': 'Open the board',
   'board.opensTab': '(opens in a new tab)',
@@ -145,6 +150,11 @@ export const simulatorWordsEs = {
     'La próxima foto llegará tarde: el primer intento no tendrá respuesta ({name}).',
   'knobs.done.photo.fail': 'La próxima foto fallará tres veces antes de llegar ({name}).',
   'knobs.notDone': 'No funcionó. Intente de nuevo.',
+
+  'clock.forward': '+{minutes} min',
+  'clock.forwardTitle': 'Adelantar {minutes} minutos el reloj de esta práctica',
+  'clock.moved': 'Para Testigo ya pasaron {minutes} minutos más.',
+  'clock.notMoved': 'El reloj no se movió. Intente de nuevo.',
 
   'board.title': 'El tablero',
   'board.open': 'Abrir el tablero',

@@ -1,5 +1,5 @@
 // The simulator's requests to its own server. Everything that comes back is parsed.
-import type { TextFromPhone, TurnKnob } from '../../contract/simulator.ts';
+import type { AdvanceClock, TextFromPhone, TurnKnob } from '../../contract/simulator.ts';
 import { SimulatorMessage, SimulatorState, TextOutcome } from '../../contract/simulator.ts';
 
 async function post(path: string, body: unknown): Promise<Response> {
@@ -24,6 +24,10 @@ export async function sendText(text: TextFromPhone): Promise<TextOutcome> {
 
 export async function turnKnob(knob: TurnKnob): Promise<void> {
   await post('/simulator/api/knob', knob);
+}
+
+export async function advanceClock(clock: AdvanceClock): Promise<void> {
+  await post('/simulator/api/clock', clock);
 }
 
 export type EventHandlers = {

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type { SimulatorState } from '../../contract/simulator.ts';
 import { BoardBelow } from './board-below.tsx';
+import { ClockButton } from './clock-button.tsx';
 import { FaultControls } from './fault-controls.tsx';
 import { PhoneCard } from './phone-card.tsx';
 import { sayIn } from './simulator-language.ts';
@@ -91,6 +92,7 @@ function Practice({ state }: { state: SimulatorState }) {
           <h2 id="phones-title" className={styles.subtitle}>
             {t('phones.title')}
           </h2>
+          <ClockButton />
           <StoryButton phones={state.phones} />
         </div>
         <ul className={styles.phones}>
