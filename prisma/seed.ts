@@ -6,12 +6,14 @@ import { readConfig } from '../src/config.ts';
 import type { Resolution, Role } from '../src/contract/statuses.ts';
 import type { Deps } from '../src/deps.ts';
 import { createDeps } from '../src/deps.ts';
+import { resolveReportPlaces } from '../src/flow/intake/place/resolve-report-place.ts';
 import { processInbound } from '../src/flow/intake/process-inbound.ts';
 import { receiveSms } from '../src/flow/intake/receive-sms.ts';
 import { claimReport } from '../src/flow/triage/claim-report.ts';
 import { closeReport } from '../src/flow/triage/close-report.ts';
 import { replyToReport } from '../src/flow/triage/reply-to-report.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+import { loadShippedPlaces } from '../src/places/shipped/load-shipped-places.ts';
 import { migrate } from '../src/platform/migrations.ts';
 import { findAccountByUsername, insertAccount } from '../src/records/account/account-store.ts';
 import { findInboundByKey } from '../src/records/inbound/inbound-store.ts';
@@ -36,7 +38,9 @@ async function seed(): Promise<void> {
     await checkKeyring(deps.db, deps.keyring);
     for (const person of PEOPLE) await addPerson(deps, person);
     await addVolunteers(deps, 'carmen');
+    await loadShippedPlaces(deps);
     await receiveNight(deps);
+    while ((await resolveReportPlaces(deps)) > 0);
     await workNight(deps);
   } finally {
     await deps.db.close();

@@ -128,3 +128,19 @@ export async function tellIntersections(sql: RunSql, rows: readonly Told[]): Pro
     ],
   );
 }
+
+type Box = { south: number; west: number; north: number; east: number };
+
+/** In no order. */
+export async function listIntersectionsIn(
+  sql: RunSql,
+  box: Box,
+): Promise<{ id: number; name: string; city: string | null; lat: number; lng: number }[]> {
+  return sql(
+    'list_intersections_in',
+    `select intersection.id, one.name || ' & ' || other.name as name, city, lat, lng
+     from intersection join street as one on one.id = street_a join street as other on other.id = street_b
+     where point(lng, lat) <@ box(point($2, $1), point($4, $3))`,
+    [box.south, box.west, box.north, box.east],
+  );
+}

@@ -65,3 +65,16 @@ export async function findLandmarks(
     [keys, box?.south ?? null, box?.west ?? null, box?.north ?? null, box?.east ?? null],
   );
 }
+
+/** In no order. */
+export async function listLandmarksIn(
+  sql: RunSql,
+  box: { south: number; west: number; north: number; east: number },
+): Promise<{ id: number; name: string; city: string | null; lat: number; lng: number }[]> {
+  return sql(
+    'list_landmarks_in',
+    `select id, name, city, lat, lng from landmark
+     where point(lng, lat) <@ box(point($2, $1), point($4, $3))`,
+    [box.south, box.west, box.north, box.east],
+  );
+}

@@ -11,7 +11,7 @@ export type ZoneRow = {
   bbox: number[];
 };
 
-/** A zone of this id that another source brought is replaced. */
+/** A zone of this id that another source brought is replaced; what ships replaces no zone of the network's. */
 export async function putZones(
   sql: RunSql,
   sourceId: string,
@@ -22,7 +22,8 @@ export async function putZones(
       'put_zone',
       `insert into zone (id, name, zips, polygon, bbox, source_id) values ($1, $2, $3, $4, $5, $6)
        on conflict (id) do update set name = excluded.name, zips = excluded.zips,
-         polygon = excluded.polygon, bbox = excluded.bbox, source_id = excluded.source_id`,
+         polygon = excluded.polygon, bbox = excluded.bbox, source_id = excluded.source_id
+       where excluded.source_id <> 'shipped'`,
       [row.id, row.name, row.zips, row.polygon && JSON.stringify(row.polygon), row.bbox, sourceId],
     );
   }

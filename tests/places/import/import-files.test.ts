@@ -5,7 +5,7 @@ import { replaceZips } from '../../../src/records/place-data/zip-store.ts';
 import { listZones } from '../../../src/records/place-data/zone-store.ts';
 import type { ImportFixture } from './import-fixture.ts';
 import { openImportFixture } from './import-fixture.ts';
-import type { OsmNode } from './write-osm.ts';
+import type { OsmNode, OsmWay } from './write-osm.ts';
 import { writeOsm } from './write-osm.ts';
 import { writeShapefile } from './write-shapefile.ts';
 
@@ -176,7 +176,7 @@ describe('an extract of OpenStreetMap', () => {
     { id: 5, lat: 34.053, lng: -118.27 },
     { id: 6, lat: 34.051, lng: -118.269, tags: { amenity: 'bench' } },
   ];
-  const ways = [
+  const ways: OsmWay[] = [
     {
       id: 10,
       nodes: [1, 2, 5],
