@@ -4,7 +4,6 @@ import { OPEN_REPORT_STATUSES } from '../../contract/statuses.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
-import { NO_PLACE } from './report-place.ts';
 import type { ReportMove } from './report-status.ts';
 import { REPORT_MOVES } from './report-status.ts';
 import type { AddedWords, NewReport, ReportRow } from './report-row.ts';
@@ -222,7 +221,6 @@ export async function purgeReportContent(db: TxClient, id: string): Promise<bool
     phoneSealed: null,
     phoneIndex: null,
     locationSealed: null,
-    ...NO_PLACE,
     latestSealed: null,
     receiptIndex: null,
     eraseDueAt: null,
