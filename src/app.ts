@@ -10,6 +10,7 @@ import { formRoutes } from './flow/intake/form/form-routes.ts';
 import { smsRoutes } from './flow/intake/sms-routes.ts';
 import { factsRoutes } from './flow/triage/facts-routes.ts';
 import { floodRoutes } from './flow/triage/flood-routes.ts';
+import { alarmRoutes } from './flow/triage/alarm/alarm-routes.ts';
 import { claimRoutes } from './flow/triage/claims/claim-routes.ts';
 import { incidentRoutes } from './flow/triage/incident/incident-routes.ts';
 import { mediaRoutes } from './flow/triage/media-routes.ts';
@@ -84,6 +85,7 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   await app.register(placeRoutes(deps));
   await app.register(mediaRoutes(deps));
   await app.register(claimRoutes(deps));
+  await app.register(alarmRoutes(deps));
   await app.register(incidentRoutes(deps));
   await app.register(floodRoutes(deps));
   await app.register(factsRoutes(deps));

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { PlacesGeocoder } from './contract/places.ts';
-import { E164 } from './contract/primitives.ts';
+import { E164, InterfaceLanguage } from './contract/primitives.ts';
 import { geocoderProblems } from './places/geocoder/refused-hosts.ts';
 import { parseCoverageHours } from './flow/intake/conversation/coverage-hours.ts';
 
@@ -21,6 +21,18 @@ const isTimeZone = (name: string) => {
 const base64Key = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
+
+const CoordinatorPhone = z.object({ phone: E164, language: InterfaceLanguage });
+/** `+12135550111,+12135550112:es` */
+const CoordinatorPhones = z.string().transform((text, context) =>
+  text.split(',').flatMap((entry) => {
+    if (entry.trim() === '') return [];
+    const [phone = '', language = 'en'] = entry.trim().split(':');
+    const parsed = CoordinatorPhone.safeParse({ phone, language });
+    if (!parsed.success) context.addIssue('phones as +12135550111, with :en or :es behind');
+    return parsed.success ? [parsed.data] : [];
+  }),
+);
 
 /** Each variable with what it means; `.env.example` is written from this. */
 export const Environment = z.object({
@@ -87,6 +99,18 @@ export const Environment = z.object({
       .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1)),
     'https://mms.twiliocdn.com,https://s3-external-1.amazonaws.com/media.twiliocdn.com',
   ).describe('where photos may come from when the carrier sends us on, comma between'),
+  CLAIM_IDLE_MINUTES: withDefault(z.coerce.number().min(1).max(1_440), 15).describe(
+    'a report whose owner does nothing for so long waits for anybody again',
+  ),
+  ALARM_P1_MINUTES: withDefault(z.coerce.number().min(0.1).max(1_440), 2).describe(
+    'a P1 that nobody has taken for so long alarms every board',
+  ),
+  ALARM_P2_MINUTES: withDefault(z.coerce.number().min(0.1).max(1_440), 5).describe(
+    'the same for a P2',
+  ),
+  COORDINATOR_PHONES: withDefault(CoordinatorPhones, '').describe(
+    'who is texted of an alarm while no board is open: +1..., comma between, `:es` behind for Spanish',
+  ),
   HOTLINE_NUMBER: withDefault(E164, '+12135550100').describe('people text and call this number'),
   RESPONDER_NUMBER: withDefault(E164, '+12135550180').describe('call-outs to volunteers'),
   ALERT_NUMBER: withDefault(E164, '+12135550190').describe('alerts to those who subscribed'),

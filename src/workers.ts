@@ -6,6 +6,8 @@ import { prepareMedia } from './flow/intake/media/prepare-media.ts';
 import { relaneRecent } from './flow/intake/flood/relane-recent.ts';
 import { askDue } from './flow/intake/conversation/ask-due.ts';
 import { createPlaceLoop } from './flow/intake/place/place-loop.ts';
+import { watchAlarms } from './flow/triage/alarm/watch-alarms.ts';
+import { releaseIdleClaims } from './flow/triage/claims/release-idle-claims.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
 import { createSender } from './messaging/send-due-sms.ts';
@@ -42,6 +44,8 @@ export function createWorkers(deps: Deps): Workers {
     deletion: deletionLoop(deps),
     reconcile: reconcileLoop(deps),
     erase: eraseLoop(deps),
+    alarms: alarmLoop(deps),
+    claims: claimLoop(deps),
     spool: spoolLoop(deps, () => loops.reconcile.wake()),
   };
   const jobs = scheduledDuties(deps);
@@ -87,6 +91,26 @@ function intakeLoop(deps: Deps): WorkerLoop {
       const done = await processInbound(deps, wasWoken);
       if (done > 0) deps.signals.emit('place');
       return done > 0 ? 'again' : undefined;
+    },
+  });
+}
+
+/** What is urgent and in nobody's hands rings, on whichever node. */
+function alarmLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'alarms',
+    pollMs: 2 * SECOND_MS,
+    round: () => watchAlarms(deps),
+  });
+}
+
+/** Claims whose owner has gone quiet are let go. */
+function claimLoop(deps: Deps): WorkerLoop {
+  return createWorkerLoop(deps.log, {
+    name: 'claims',
+    pollMs: 10 * SECOND_MS,
+    round: async () => {
+      await releaseIdleClaims(deps);
     },
   });
 }

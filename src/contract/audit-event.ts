@@ -52,6 +52,11 @@ export const AUDIT_ACTIONS = [
   /** When a person says that a report is about an incident, or no longer; each names the incident. */
   'report.linked',
   'report.unlinked',
+  'report.handed_over',
+  /** When a colleague leaves a note; never what it says. */
+  'report.noted',
+  'report.call_promised',
+  'report.call_made',
   'incident.opened',
   'incident.merged',
   'incident.split',
@@ -59,6 +64,15 @@ export const AUDIT_ACTIONS = [
   'incident.closed',
   /** When an open, attach, detach, merge, split or close is taken back. */
   'incident.undone',
+  /** When nobody has looked at something urgent, when somebody owns that, and when it is over. */
+  'alarm.raised',
+  'alarm.owned',
+  'alarm.returned',
+  'alarm.ended',
+  /** When coordinators are texted, because no board is open. */
+  'alarm.texted',
+  'shift.started',
+  'shift.ended',
   /** When a message cannot be made into a report and waits for an administrator. */
   'inbound.quarantined',
   /** When the same key arrives again with other content. */
@@ -78,6 +92,8 @@ export const AUDIT_ACTIONS = [
   /** When a step of the ladder is written down. */
   'volunteer.step_recorded',
   'volunteer.role_set',
+  /** When an account at the board is said to be a volunteer's. */
+  'volunteer.account_linked',
   'volunteer.vouched',
   'volunteer.vouch_withdrawn',
   /** When a voucher is suspended or removed, and so their word must be looked at again. */
@@ -103,7 +119,7 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const SUBJECT_KINDS = ['report', 'incident', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'place_alias', 'volunteer'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'alarm', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'place_alias', 'volunteer'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type AuditEntry = {

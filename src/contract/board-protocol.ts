@@ -1,6 +1,7 @@
 // What is said on /board/socket: JSON text frames, protocol 1. The log is the truth; a frame only
 // carries it. Events rise by exactly one, withheld ones included, so a gap is always a fault.
 import { z } from 'zod';
+import { AlarmView } from './alarm.ts';
 import { IncidentView } from './incident.ts';
 import { Instant, Uuid } from './primitives.ts';
 import { ReportView } from './report.ts';
@@ -25,6 +26,8 @@ export const Snapshot = z.object({
   reports: z.array(ReportView),
   /** Every open incident this viewer may see. */
   incidents: z.array(IncidentView),
+  /** What rings now. */
+  alarms: z.array(AlarmView).default([]),
 });
 
 /**
@@ -55,6 +58,13 @@ export const BoardEvent = z.discriminatedUnion('kind', [
     kind: z.enum(['incident.opened', 'incident.changed']),
     at: Instant,
     incident: IncidentView,
+  }),
+  z.object({
+    type: z.literal('event'),
+    seq: z.int().positive(),
+    kind: z.literal('alarm.changed'),
+    at: Instant,
+    alarm: AlarmView,
   }),
   z.object({ type: z.literal('event'), seq: z.int().positive(), kind: z.literal('withheld') }),
 ]);

@@ -1,6 +1,7 @@
 // A report and its thread, as one viewer may see them.
 import { z } from 'zod';
 import { Person } from './account.ts';
+import { CallBackView, NoteView } from './claims.ts';
 import { MessageSegment, PrivateKind } from './hidden-words.ts';
 import { PlaceView } from './places.ts';
 import { Instant, Uuid, humanText, page } from './primitives.ts';
@@ -126,6 +127,10 @@ export const ReportDetail = ReportView.extend({
   messages: z.array(MessageView),
   /** Empty for all but those who may open them. */
   sealed: z.array(SealedFieldView),
+  /** What colleagues told each other; never sent. */
+  notes: z.array(NoteView),
+  /** The last call that was promised, made or not. */
+  callBack: CallBackView.nullable(),
 });
 export type ReportDetail = z.infer<typeof ReportDetail>;
 

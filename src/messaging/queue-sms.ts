@@ -18,6 +18,7 @@ const RULES: Readonly<Record<SmsPurpose, { rank: number; validSeconds: number }>
   ack: { rank: 1, validSeconds: 3_600 },
   question: { rank: 1, validSeconds: 600 },
   outcome: { rank: 2, validSeconds: 14_400 },
+  alarm: { rank: 0, validSeconds: 1_800 },
 };
 
 export type SmsRequest = {
@@ -47,6 +48,39 @@ export async function queueSms(
   deps: Pick<Deps, 'config' | 'keyring' | 'ids'>,
   request: SmsRequest,
 ): Promise<{ messageId: string; smsId: string }> {
+  const { reportId } = request;
+  const smsId = await queueNotice(tx, deps, request);
+  const messageId = deps.ids.uuid();
+  await insertMessage(tx.db, deps.keyring, {
+    id: messageId,
+    reportId,
+    direction: 'outbound',
+    author: request.personId ? 'person' : 'system',
+    personId: request.personId,
+    body: request.body,
+    language: request.language,
+    at: tx.at,
+    inboundId: null,
+    outboundId: smsId,
+  });
+  return { messageId, smsId };
+}
+
+export type Notice = Omit<SmsRequest, 'reportId' | 'personId' | 'language'> & {
+  /** Of the thread that it belongs to; absent: none. */
+  reportId?: string;
+};
+
+/**
+ * Queues one text that stands in no thread: to our own people.
+ * @returns the text's id
+ * @throws AppError opted_out, as above
+ */
+export async function queueNotice(
+  tx: Tx,
+  deps: Pick<Deps, 'config' | 'keyring' | 'ids'>,
+  request: Notice,
+): Promise<string> {
   const toIndex = deps.keyring.index('phone', request.to);
   const consentFor = purposeOfNumber(deps.config, request.from);
   if (request.purpose !== 'consent' && (await hasOptedOutInTx(tx.db, toIndex, consentFor))) {
@@ -54,12 +88,11 @@ export async function queueSms(
   }
   const rule = RULES[request.purpose];
   const smsId = deps.ids.uuid();
-  const messageId = deps.ids.uuid();
   await insertOutboundSms(tx.db, deps.keyring, {
     id: smsId,
     purpose: request.purpose,
     rank: rule.rank,
-    reportId: request.reportId,
+    reportId: request.reportId ?? null,
     to: request.to,
     toIndex,
     fromNumber: request.from,
@@ -70,18 +103,6 @@ export async function queueSms(
     idempotencyKey: request.idempotencyKey ?? null,
     createdAt: tx.at,
   });
-  await insertMessage(tx.db, deps.keyring, {
-    id: messageId,
-    reportId: request.reportId,
-    direction: 'outbound',
-    author: request.personId ? 'person' : 'system',
-    personId: request.personId,
-    body: request.body,
-    language: request.language,
-    at: tx.at,
-    inboundId: null,
-    outboundId: smsId,
-  });
   tx.queued();
-  return { messageId, smsId };
+  return smsId;
 }

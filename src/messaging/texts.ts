@@ -8,6 +8,7 @@ import { DISPATCH_TEXTS } from './texts/dispatch-texts.ts';
 import { FIRST_TEXTS } from './texts/first-texts.ts';
 import { SERVICE_TEXTS } from './texts/service-texts.ts';
 import { SIGHTING_TEXTS } from './texts/sighting-texts.ts';
+import { STAFF_TEXTS } from './texts/staff-texts.ts';
 import type { CatalogueText, Placeholder } from './texts/text-shape.ts';
 import { VALUE_CAPS } from './texts/text-shape.ts';
 
@@ -18,6 +19,7 @@ export const TEXTS = {
   ...DISPATCH_TEXTS,
   ...ALERT_TEXTS,
   ...SERVICE_TEXTS,
+  ...STAFF_TEXTS,
 } as const satisfies Readonly<Record<string, CatalogueText>>;
 
 export type TextKey = keyof typeof TEXTS;

@@ -8,6 +8,7 @@ export const FEED_KINDS = [
   'report.withdrawn',
   'incident.opened',
   'incident.changed',
+  'alarm.changed',
 ] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 

@@ -6,6 +6,7 @@ import type { Viewer } from '../contract/viewer.ts';
 import { actorOf } from '../contract/viewer.ts';
 import type { BoardSocket, BoardSurroundings } from './board-session.ts';
 import { BoardSession } from './board-session.ts';
+import { createBoardPresence } from './board-presence.ts';
 import { createFeedSource } from './feed-source.ts';
 import { createFeedTail } from './feed-tail.ts';
 import { createNudges } from './nudges.ts';
@@ -39,6 +40,7 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
   const nudges = createNudges(deps, timers);
   const tail = createFeedTail(deps, nudges, timers);
   const watch = createSessionWatch(deps, boards, nudges, timers);
+  const presence = createBoardPresence(deps, countWatched, timers);
   let isStopping = false;
 
   const around: BoardSurroundings = {
@@ -49,6 +51,7 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
     onEnded: (board, reason) => {
       boards.delete(board);
       deps.metrics.boards.set(boards.size);
+      presence.changed();
       if (reason !== 'gone') deps.metrics.socketClosed.inc({ reason });
     },
   };
@@ -64,6 +67,7 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
     const board = new BoardSession(socket, viewer, around);
     boards.add(board);
     deps.metrics.boards.set(boards.size);
+    presence.changed();
     if (isStopping) board.close('restarting');
     else if (countOf(viewer) > SOCKETS_PER_SESSION_MAX) board.close('tooManySockets');
   }
@@ -72,16 +76,23 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
     return [...boards].filter((board) => board.viewer.sessionId === viewer.sessionId).length;
   }
 
+  /** Those of people who could take a report. */
+  function countWatched(): number {
+    return [...boards].filter((board) => board.viewer.permissions.includes('report.claim')).length;
+  }
+
   return {
     start: async () => {
       await tail.start();
       watch.start();
+      presence.start();
       nudges.start();
     },
     stop: async () => {
       isStopping = true;
       boards.forEach((board) => board.close('restarting'));
       await Promise.all([watch.stop(), tail.stop(), nudges.stop(), hangUp(sockets, timers)]);
+      await presence.stop();
     },
     count: () => boards.size,
     attach,

@@ -4,7 +4,11 @@ import type { Role } from '../contract/statuses.ts';
 import { REPORT_KINDS } from '../contract/statuses.ts';
 import type { Deps } from '../deps.ts';
 import type { DbClient } from '../platform/db.ts';
+import { assertNever } from '../platform/errors.ts';
 import type { FeedEntry } from '../platform/feed-log.ts';
+import type { AlarmRow } from '../records/alarm/alarm-store.ts';
+import { findAlarms } from '../records/alarm/alarm-store.ts';
+import { viewAlarm } from '../records/alarm/alarm-view.ts';
 import { optedOutAmong } from '../records/consent/consent-store.ts';
 import type { IncidentRow } from '../records/incident/incident-row.ts';
 import { findIncidents } from '../records/incident/incident-store.ts';
@@ -22,6 +26,7 @@ export type Subject = { report: ReportRow; hasOptedOut: boolean };
 type Told =
   | { about: 'report'; subject: Subject }
   | { about: 'incident'; incident: IncidentRow }
+  | { about: 'alarm'; alarm: AlarmRow }
   | { about: 'nothing_left' };
 
 export type FeedItem = {
@@ -41,6 +46,8 @@ export async function loadFeedItems(
   if (reportIds.length > 0) reading.push(readReports(deps, reportIds, told));
   const incidentIds = idsOf(entries, 'incident.');
   if (incidentIds.length > 0) reading.push(readIncidents(deps, incidentIds, told));
+  const alarmIds = idsOf(entries, 'alarm.');
+  if (alarmIds.length > 0) reading.push(readAlarms(deps, alarmIds, told));
   await Promise.all(reading);
   return entries.map((entry) =>
     createFeedItem(entry, told.get(entry.subjectId) ?? { about: 'nothing_left' }),
@@ -70,6 +77,15 @@ async function readIncidents(
   for (const incident of incidents) told.set(incident.id, { about: 'incident', incident });
 }
 
+async function readAlarms(
+  deps: Pick<Deps, 'db' | 'keyring'>,
+  ids: readonly string[],
+  told: Map<string, Told>,
+): Promise<void> {
+  const alarms = await findAlarms(deps.db, deps.keyring, ids);
+  for (const alarm of alarms) told.set(alarm.id, { about: 'alarm', alarm });
+}
+
 export async function withOptOuts(db: DbClient, rows: readonly ReportRow[]): Promise<Subject[]> {
   const indexes = rows.flatMap((row) => (row.phoneIndex ? [row.phoneIndex] : []));
   const optedOut = await optedOutAmong(db, indexes, 'hotline');
@@ -91,11 +107,23 @@ function createFeedItem(entry: FeedEntry, told: Told): FeedItem {
 }
 
 function eventFor(entry: FeedEntry, told: Told, roles: readonly Role[]): BoardEvent {
-  const shown =
-    told.about === 'incident'
-      ? incidentEvent(entry, told.incident, roles)
-      : reportEvent(entry, told.about === 'report' ? told.subject : null, roles);
+  const shown = tellOf(entry, told, roles);
   return shown ?? { type: 'event', seq: entry.seq, kind: 'withheld' };
+}
+
+function tellOf(entry: FeedEntry, told: Told, roles: readonly Role[]): BoardEvent | null {
+  switch (told.about) {
+    case 'report':
+      return reportEvent(entry, told.subject, roles);
+    case 'incident':
+      return incidentEvent(entry, told.incident, roles);
+    case 'alarm':
+      return alarmEvent(entry, told.alarm, roles);
+    case 'nothing_left':
+      return reportEvent(entry, null, roles);
+    default:
+      return assertNever(told);
+  }
 }
 
 function reportEvent(
@@ -121,6 +149,15 @@ function incidentEvent(
   if (!incident) return null;
   const shown = kind === 'incident.opened' ? kind : 'incident.changed';
   return { type: 'event', seq, kind: shown, at: at.toISOString(), incident };
+}
+
+function alarmEvent(
+  { seq, at }: FeedEntry,
+  row: AlarmRow,
+  roles: readonly Role[],
+): BoardEvent | null {
+  const alarm = viewAlarm(row, roles);
+  return alarm && { type: 'event', seq, kind: 'alarm.changed', at: at.toISOString(), alarm };
 }
 
 /** Whether there are reports that these roles see: to all others it stays unknown that this one is. */

@@ -5,6 +5,8 @@ import type { Snapshot } from '../contract/board-protocol.ts';
 import type { Role } from '../contract/statuses.ts';
 import type { Deps } from '../deps.ts';
 import { feedHead } from '../platform/feed-log.ts';
+import { listOpenAlarms } from '../records/alarm/alarm-store.ts';
+import { viewAlarm } from '../records/alarm/alarm-view.ts';
 import { listOpenIncidents } from '../records/incident/incident-store.ts';
 import { viewIncident } from '../records/incident/incident-view.ts';
 import { listOpenReports } from '../records/report/report-store.ts';
@@ -19,12 +21,14 @@ export type BoardSnapshot = {
 
 /** One repeatable-read transaction; takes no lock. Resolves when what was read is on disk. */
 export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<BoardSnapshot> {
-  const { seq, subjects, rows } = await deps.db.prisma.$transaction(
+  const { seq, subjects, rows, ringing } = await deps.db.prisma.$transaction(
     async (tx) => {
       const head = await feedHead(tx);
       const reports = await listOpenReports(tx, deps.keyring);
       const subjects = await withOptOuts(tx, reports);
-      return { seq: head, subjects, rows: await listOpenIncidents(tx, deps.keyring) };
+      const rows = await listOpenIncidents(tx, deps.keyring);
+      const ringing = await listOpenAlarms(tx, deps.keyring);
+      return { seq: head, subjects, rows, ringing };
     },
     { isolationLevel: 'RepeatableRead' },
   );
@@ -43,7 +47,9 @@ export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<
         const view = viewIncident(row, roles);
         return view ? [view] : [];
       });
-      const snapshot: z.infer<typeof Snapshot> = { type: 'snapshot', seq, reports, incidents };
+      const alarms = ringing.flatMap((row) => viewAlarm(row, roles) ?? []);
+      const shown = { type: 'snapshot' as const, seq, reports, incidents, alarms };
+      const snapshot: z.infer<typeof Snapshot> = shown;
       const frame = Buffer.from(JSON.stringify(snapshot));
       frames.set(rolesKey, frame);
       return frame;

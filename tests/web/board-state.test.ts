@@ -19,7 +19,7 @@ function changed(seq: number, report: ReportView): BoardEvent {
 }
 
 function boardOf(seq: number, ...reports: ReportView[]): BoardState {
-  return boardFromSnapshot({ type: 'snapshot', seq, reports, incidents: [] });
+  return boardFromSnapshot({ type: 'snapshot', seq, reports, incidents: [], alarms: [] });
 }
 
 describe('what an event does to the board', () => {

@@ -325,6 +325,10 @@ export const boardWordsEs = {
   'error.undo_too_late': 'Esto ya no se puede deshacer.',
   'error.undo_overtaken': 'No se deshizo: ya pasó algo más desde entonces. Mire de nuevo.',
   'error.codes_exhausted': 'Hay demasiados incidentes abiertos. Cierre algunos primero.',
+  'error.receiver_unfit': 'Esta persona no lo puede tomar: no trabaja aquí, o no en reportes así.',
+  'error.claims_open': 'Usted todavía tiene reportes a su cargo. Páselos primero.',
+  'error.alarm_over': 'Ya alguien se ocupó de esto.',
+  'error.alarm_owned': 'Ya alguien tiene esto.',
   'error.opted_out': 'No se envió: esta persona pidió no recibir mensajes (21610). Mejor llame.',
   'error.no_phone': 'No se envió: no hay número de teléfono.',
   'error.text_invalid':

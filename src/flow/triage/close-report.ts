@@ -42,7 +42,7 @@ export async function closeReport(
 const NEVER = new Date('9999-12-31T00:00:00Z');
 
 /** What is withheld goes now, whatever the report was; what a slip may have closed goes a little later. */
-async function eraseAtClose(tx: Tx, report: ReportRow, resolution: Resolution): Promise<void> {
+export async function eraseAtClose(tx: Tx, report: ReportRow, resolution: Resolution): Promise<void> {
   const { id } = report;
   if (report.eraseDueAt) await eraseWordsDue(tx, id, { dueBy: NEVER, reason: 'closed' });
   const erasure = erasureAtClose(report, resolution, tx.at);

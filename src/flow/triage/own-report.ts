@@ -2,6 +2,7 @@
 // wins and the other is told who did.
 import { AppError, notFound } from '../../platform/errors.ts';
 import type { Deps } from '../../deps.ts';
+import { endAlarmsOf } from '../../records/alarm/alarm-store.ts';
 import { silenceConversation } from '../../records/conversation/conversation-store.ts';
 import { mayMove } from '../../records/report/report-status.ts';
 import type { ReportRow } from '../../records/report/report-row.ts';
@@ -40,6 +41,7 @@ export async function claimInTx(tx: Tx, deps: OwnDeps, viewer: Viewer, report: R
   });
   if (!isMoved) throw await refusalOf(tx, deps, report.id);
   await silenceConversation(tx.db, report.id, 'claimed', false);
+  await silenceAlarms(tx, report.id);
   tx.audit({
     actor: actorOf(viewer),
     action: 'report.claimed',
@@ -47,6 +49,16 @@ export async function claimInTx(tx: Tx, deps: OwnDeps, viewer: Viewer, report: R
     detail: { from: report.status, to: 'in_review' },
   });
   tx.announce({ kind: 'report.changed', subjectId: report.id });
+}
+
+/** It is in somebody's hands: what rang for it is over at once. */
+async function silenceAlarms(tx: Tx, reportId: string): Promise<void> {
+  for (const { id } of await endAlarmsOf(tx.db, reportId, tx.at)) {
+    const detail = { about: reportId };
+    const subject = { kind: 'alarm' as const, id };
+    tx.audit({ actor: { kind: 'system' }, action: 'alarm.ended', subject, detail });
+    tx.announce({ kind: 'alarm.changed', subjectId: id });
+  }
 }
 
 /** Makes sure that the viewer owns it, taking it when it is free. */

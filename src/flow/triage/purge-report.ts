@@ -5,6 +5,7 @@ import { eraseInboundOfReport } from '../../records/inbound/inbound-store.ts';
 import { purgeMediaOf } from '../../records/media/media-store.ts';
 import { purgeMessagesOf } from '../../records/message/message-store.ts';
 import { purgeSealedFieldsOf } from '../../records/message/sealed-field-store.ts';
+import { purgeNotesOf } from '../../records/note/note-store.ts';
 import { purgeOutboundOf } from '../../records/outbound-sms/outbound-sms-store.ts';
 import { purgeCorrectionsOf } from '../../records/report/correction-store.ts';
 import { purgeReportContent } from '../../records/report/report-store.ts';
@@ -23,6 +24,7 @@ export async function purgeReport(deps: TransactDeps, viewer: Viewer, id: string
     await purgeMessagesOf(tx.db, id);
     await purgeSealedFieldsOf(tx.db, id);
     await purgeCorrectionsOf(tx.db, id);
+    await purgeNotesOf(tx.db, id);
     await purgeMediaOf(tx.db, id);
     await purgeOutboundOf(tx.db, id);
     await eraseInboundOfReport(tx.db, id);

@@ -3,6 +3,9 @@ import type { Deps } from '../../deps.ts';
 import type { ListReports, MessageView, ReportDetail, ReportPage, ReportView, SealedFieldView } from '../../contract/report.ts';
 import { OPEN_REPORT_STATUSES, REPORT_KINDS } from '../../contract/statuses.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { findCallBack } from '../../records/call-back/call-back-store.ts';
+import { viewCallBack } from '../../records/call-back/call-back-view.ts';
+import { listNotes } from '../../records/note/note-store.ts';
 import { listMediaOf, readShownMedia } from '../../records/media/media-list-store.ts';
 import { viewMedia } from '../../records/media/media-view.ts';
 import { listMessages } from '../../records/message/message-store.ts';
@@ -56,10 +59,21 @@ export async function showThread(deps: ShowDeps, viewer: Viewer, id: string): Pr
   const [view] = await viewAll(deps, viewer, [row]);
   if (!view) throw notFound();
   if (reportSight(viewer.account.roles, row.kind) !== 'full') {
-    return { ...view, messages: [], sealed: [] };
+    return { ...view, messages: [], sealed: [], notes: [], callBack: null };
   }
-  const [messages, sealed] = await Promise.all([thread(deps, id), drawers(deps, viewer, id)]);
-  return { ...view, messages, sealed };
+  const [messages, sealed, notes, callBack] = await Promise.all([
+    thread(deps, id),
+    drawers(deps, viewer, id),
+    listNotes(deps.db.prisma, deps.keyring, id),
+    findCallBack(deps.db.prisma, deps.keyring, id),
+  ]);
+  return {
+    ...view,
+    messages,
+    sealed,
+    notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
+    callBack: callBack && viewCallBack(callBack),
+  };
 }
 
 /** What legal intake may open; nobody else learns of it. */

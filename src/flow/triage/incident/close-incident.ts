@@ -10,9 +10,10 @@ import { settleLinks } from '../../../records/incident/incident-link-store.ts';
 import type { IncidentRow } from '../../../records/incident/incident-row.ts';
 import { missingToClose } from '../../../records/incident/incident-status.ts';
 import { changeIncident } from '../../../records/incident/incident-store.ts';
-import { lockReport, moveReport } from '../../../records/report/report-store.ts';
+import { findReport, lockReport, moveReport } from '../../../records/report/report-store.ts';
 import type { Tx } from '../../../records/transact.ts';
 import { transact } from '../../../records/transact.ts';
+import { eraseAtClose } from '../close-report.ts';
 import { findOpenIncident } from './find-open-incident.ts';
 import { tiesOf } from './incident-ties.ts';
 import type { IncidentDeps } from './open-incident.ts';
@@ -34,7 +35,7 @@ export async function closeIncident(
       const message = `${incident.code} is not over yet.`;
       throw new AppError('wrong_state', message, { details: { missing } });
     }
-    const reportIds = await closeLinked(tx, viewer, incident, input.resolution);
+    const reportIds = await closeLinked(tx, deps, viewer, incident, input.resolution);
     await settleLinks(tx.db, id, tx.at);
     await changeIncident(tx.db, deps.keyring, id, {
       closedAt: tx.at,
@@ -67,6 +68,7 @@ export async function closeIncident(
 /** @returns those that this closed */
 async function closeLinked(
   tx: Tx,
+  deps: IncidentDeps,
   viewer: Viewer,
   incident: IncidentRow,
   resolution: Resolution,
@@ -74,9 +76,11 @@ async function closeLinked(
   const closed: string[] = [];
   for (const { id } of incident.reports.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     await lockReport(tx.db, id);
+    const report = await findReport(tx.db, deps.keyring, id);
     const change = { closedAt: tx.at, resolution };
-    if (!(await moveReport(tx.db, id, 'close', change, { status: 'linked' }))) continue;
+    if (!report || !(await moveReport(tx.db, id, 'close', change, { status: 'linked' }))) continue;
     closed.push(id);
+    await eraseAtClose(tx, report, resolution);
     tx.audit({
       actor: actorOf(viewer),
       action: 'report.closed',

@@ -1,6 +1,7 @@
 // Pure. What the board knows of the world, changed only by what the log says: a snapshot replaces
 // it, each event moves it by exactly one, and anything else is a fault.
 import type { z } from 'zod';
+import type { AlarmView } from '../../../contract/alarm.ts';
 import type { BoardEvent, Snapshot } from '../../../contract/board-protocol.ts';
 import type { IncidentView } from '../../../contract/incident.ts';
 import type { ReportView } from '../../../contract/report.ts';
@@ -14,9 +15,11 @@ export interface BoardState {
   readonly reports: ReadonlyMap<string, ReportView>;
   /** Open incidents, and those closed since the last snapshot (without their words). */
   readonly incidents: ReadonlyMap<string, IncidentView>;
+  /** What rings now. */
+  readonly alarms: ReadonlyMap<string, AlarmView>;
 }
 
-export const EMPTY_BOARD: BoardState = { seq: 0, reports: new Map(), incidents: new Map() };
+export const EMPTY_BOARD: BoardState = { seq: 0, reports: new Map(), incidents: new Map(), alarms: new Map() };
 
 export type Applied =
   | { verdict: 'applied'; state: BoardState }
@@ -28,6 +31,7 @@ export function boardFromSnapshot(snapshot: BoardSnapshot): BoardState {
     seq: snapshot.seq,
     reports: new Map(snapshot.reports.map((report) => [report.id, report])),
     incidents: new Map(snapshot.incidents.map((incident) => [incident.id, incident])),
+    alarms: new Map(snapshot.alarms.map((alarm) => [alarm.id, alarm])),
   };
 }
 
@@ -44,6 +48,7 @@ export function applyEvent(state: BoardState, event: BoardEvent): Applied {
   if ('incident' in event) {
     return { verdict: 'applied', state: applyIncident(moved, event.incident) };
   }
+  if ('alarm' in event) return { verdict: 'applied', state: applyAlarm(moved, event.alarm) };
   return { verdict: 'applied', state: applyReport(moved, event.report) };
 }
 
@@ -64,6 +69,16 @@ export function applyIncident(state: BoardState, incident: IncidentView): BoardS
   const isOpen = incident.closedAt === null;
   incidents.set(incident.id, isOpen ? incident : { ...incident, placeText: null, title: null });
   return { ...state, incidents };
+}
+
+/** What is over rings no more. */
+export function applyAlarm(state: BoardState, alarm: AlarmView): BoardState {
+  const known = state.alarms.get(alarm.id);
+  if (known !== undefined && known.version > alarm.version) return state;
+  const alarms = new Map(state.alarms);
+  if (alarm.endedAt === null) alarms.set(alarm.id, alarm);
+  else alarms.delete(alarm.id);
+  return { ...state, alarms };
 }
 
 export function isOpenReport(report: ReportView): boolean {

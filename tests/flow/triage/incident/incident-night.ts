@@ -6,7 +6,7 @@ import {
   reportOf,
   smsParams,
 } from '../../../harness/carrier-door.ts';
-import type { Api, TestApp } from '../../../harness/test-app.ts';
+import type { Api, TestApp, TestAppOptions } from '../../../harness/test-app.ts';
 import { startTestApp } from '../../../harness/test-app.ts';
 
 export type Night = {
@@ -23,8 +23,8 @@ export type Night = {
 
 let phones = 0;
 
-export async function startNight(): Promise<Night> {
-  const app = await startTestApp();
+export async function startNight(options: TestAppOptions = {}): Promise<Night> {
+  const app = await startTestApp(options);
   const ana = await app.signIn('ana', ['dispatcher']);
   const beto = await app.signIn('beto', ['dispatcher']);
 

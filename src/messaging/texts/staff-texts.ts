@@ -1,0 +1,9 @@
+// To those who work here: never a word of a report, since any phone may be read by somebody else.
+import { unreviewed } from './text-shape.ts';
+
+export const STAFF_TEXTS = {
+  nobody_looks: unreviewed(['org', 'n'], {
+    en: '{org}: Urgent reports waiting: {n}. Nobody has a board open. Please sign in, or call whoever is on shift.',
+    es: '{org}: Reportes urgentes sin atender: {n}. Nadie tiene el tablero abierto. Entre por favor, o llame a quien tiene el turno.',
+  }),
+} as const;
