@@ -8,6 +8,7 @@ import { judgeReport } from './judge-report.ts';
 import { gatherEvidence } from './lexicon.ts';
 import { readAnswer } from './read-answer.ts';
 import { wantsToJoin, wantsToLeave } from './read-consent-intent.ts';
+import { readForeign, readForeignPlace } from './read-foreign.ts';
 import { readFlags, readNeeds } from './read-flags.ts';
 import { readKeyword } from './read-keyword.ts';
 import { readLanguage } from './read-language.ts';
@@ -22,6 +23,8 @@ import { traceOffsets } from './words/trace-offsets.ts';
 
 /** No text is longer at the carrier; what is beyond is kept, not read. */
 const READ_MAX = 4_000;
+/** Languages read by a few words only. */
+const FOREIGN: ReadonlySet<string> = new Set(['zh', 'ko', 'vi', 'tl', 'hy', 'ar', 'fa']);
 
 /** Reads one text as it came. Never throws, whatever the text. */
 export function readSms(whole: string, context: ReadingContext = {}): Reading {
@@ -31,18 +34,22 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const signs = readSigns(cutWords(folded));
   const evidence = gatherEvidence(folded);
   const dangers = readDangers(folded, readNeeds(signs));
+  const lang = readLanguage(text, folded);
+  const isForeign = FOREIGN.has(lang);
   const located = readLocation(text);
-  const place = located.sure;
+  const place = (isForeign ? readForeignPlace(text, lang) : null) ?? located.sure;
   const judged: Facts = { folded, evidence, dangers, hasPlace: place !== null };
   const verdict = judge(judged, context);
   const isAnswer = verdict.reason === 'answer';
   const scene = isAnswer ? sceneOfAnswer(judgeReport(judged)) : verdict;
   const where = keepsPlace(scene) || isAnswer ? (place ?? looselyAt(located.loose, scene)) : null;
-  const { isHearsay } = evidence;
-  const facts = gatherFacts({ folded, signs, verdict: scene, place: where, isHearsay, context });
+  const foreign = isForeign ? readForeign(folded, scene.kind === 'arrest') : null;
+  const isHearsay = evidence.isHearsay || foreign?.isHearsay === true;
+  const gathered = gatherFacts({ folded, signs, verdict: scene, place: where, isHearsay, context });
+  const isScene = scene.kind === 'sighting' || scene.kind === 'arrest';
+  const facts = foreign && isScene ? { ...gathered, timing: undefined, ...foreign.facts } : gathered;
   const trace = traceOffsets(text, folded);
   const privateSpans = readPrivate(text);
-  const lang = readLanguage(text, folded);
   const priority = readPriority(
     { folded, kind: verdict.kind, evidence, facts, hasContext: isAnswer },
     dangers,
