@@ -234,6 +234,10 @@ export type GiveVouch = z.infer<typeof GiveVouch>;
 export const GrantRole = z.strictObject({ role: VolunteerRole, isGranted: z.boolean() });
 export type GrantRole = z.infer<typeof GrantRole>;
 
+/** Which account at the board is theirs: what stops them stops it too. */
+export const LinkAccount = z.strictObject({ username: z.string().max(100) });
+export type LinkAccount = z.infer<typeof LinkAccount>;
+
 export const PauseVolunteer = z.strictObject({ until: Instant.nullable() });
 export type PauseVolunteer = z.infer<typeof PauseVolunteer>;
 

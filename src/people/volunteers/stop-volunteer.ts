@@ -2,7 +2,8 @@
 // account, reports in hand, the duty, and the word they gave for others.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import { disableAccount } from '../../records/account/account-store.ts';
+import { AppError } from '../../platform/errors.ts';
+import { disableAccount, findRolesOfAccount } from '../../records/account/account-store.ts';
 import { listReportsHeldBy } from '../../records/report/report-holdings-store.ts';
 import { moveReport } from '../../records/report/report-store.ts';
 import { endSessionsOf } from '../../records/session/session-store.ts';
@@ -10,8 +11,12 @@ import type { Tx } from '../../records/transact.ts';
 import type { VolunteerRow } from '../../records/volunteer/volunteer-row.ts';
 import { flagVouchesBy } from '../../records/volunteer/vouch-store.ts';
 
-/** The caller tells the boards, by the signal `session-ended`, once it is committed. */
+/**
+ * @throws AppError forbidden, for an administrator's account by somebody who is none
+ * The caller tells the boards, by the signal `session-ended`, once it is committed.
+ */
 export async function stopInTx(tx: Tx, viewer: Viewer, row: VolunteerRow): Promise<void> {
+  if (row.accountId !== null) await requireOffice(tx, viewer, row.accountId);
   await flagVouches(tx, viewer, row);
   if (row.accountId === null) return;
   await endSessionsOf(tx.db, row.accountId, tx.at);
@@ -20,6 +25,13 @@ export async function stopInTx(tx: Tx, viewer: Viewer, row: VolunteerRow): Promi
     tx.audit({ actor: actorOf(viewer), action: 'account.disabled', subject });
   }
   await letGoOfReports(tx, viewer, row.accountId);
+}
+
+/** Else one coordinator alone could leave the network without an administrator. */
+async function requireOffice(tx: Tx, viewer: Viewer, accountId: string): Promise<void> {
+  const roles = await findRolesOfAccount(tx.db, accountId);
+  if (!roles.includes('admin') || viewer.account.roles.includes('admin')) return;
+  throw new AppError('forbidden', 'Only an administrator stops an administrator.');
 }
 
 async function flagVouches(tx: Tx, viewer: Viewer, row: VolunteerRow): Promise<void> {

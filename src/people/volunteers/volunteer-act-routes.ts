@@ -10,6 +10,7 @@ import {
   DecideVolunteer,
   GiveVouch,
   GrantRole,
+  LinkAccount,
   PauseVolunteer,
   RecordStep,
   RemoveVolunteer,
@@ -23,6 +24,7 @@ import { viewerOf } from '../../platform/http/route-access.ts';
 import { decideVolunteer } from './decide-volunteer.ts';
 import { giveVouch } from './give-vouch.ts';
 import { grantRole } from './grant-role.ts';
+import { linkAccount } from './link-account.ts';
 import { pauseVolunteer, resumeVolunteer } from './pause-volunteer.ts';
 import { recordStep } from './record-step.ts';
 import { removeVolunteer, restoreVolunteer } from './remove-volunteer.ts';
@@ -62,11 +64,12 @@ function act<Body extends z.ZodType>(
   };
 }
 
-const ACTS: readonly Act[] = [
+export const VOLUNTEER_ACTS: readonly Act[] = [
   act('decision', 'volunteer.manage', DecideVolunteer, decideVolunteer),
   act('steps', 'volunteer.manage', RecordStep, recordStep),
   act('vouches', 'volunteer.vouch', GiveVouch, giveVouch),
   act('roles', 'volunteer.manage', GrantRole, grantRole),
+  act('account', 'volunteer.manage', LinkAccount, linkAccount),
   act('pause', 'volunteer.manage', PauseVolunteer, pauseVolunteer),
   act('resume', 'volunteer.manage', Nothing, resumeVolunteer),
   act('availability', 'volunteer.manage', SetAvailability, setAvailability),
@@ -76,7 +79,7 @@ const ACTS: readonly Act[] = [
 
 export function volunteerActRoutes(deps: Deps): FastifyPluginAsyncZod {
   return async (app) => {
-    for (const { path, access, body, run } of ACTS) {
+    for (const { path, access, body, run } of VOLUNTEER_ACTS) {
       const schema = {
         tags: ['volunteers'],
         params: Params,
