@@ -26,12 +26,15 @@ const replyBox = () => ana.page.locator('#reply-text');
 describe('the reply box', () => {
   it('is off, with the reason, until the report is mine', async () => {
     await replyBox().fill('hola');
+    const bot = ana.thread.getByText('Bot is asking: is anyone being taken? Your reply stops it.');
+    await bot.waitFor();
     const send = ana.thread.getByRole('button', { name: 'Send' });
     expect(await send.getAttribute('aria-disabled')).toBe('true');
     await ana.thread.getByText('Claim this report to reply.').first().waitFor();
     await ana.thread.getByRole('button', { name: 'Claim' }).click();
     await ana.thread.getByRole('button', { name: 'Release' }).waitFor();
     await expect.poll(() => send.getAttribute('aria-disabled')).toBeNull();
+    await expect.poll(() => bot.count()).toBe(0);
   });
 
   it('counts parts, and names the letter that makes it two', async () => {

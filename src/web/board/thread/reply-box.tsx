@@ -17,6 +17,7 @@ import { useOffReason } from '../controls/use-world.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
 import { keepDraft, readDraft } from '../state/drafts.ts';
 import { useWords } from '../words/use-words.ts';
+import { BotNote } from './bot-note.tsx';
 import { ReplyCount } from './reply-count-line.tsx';
 import styles from './reply-box.module.css';
 
@@ -82,6 +83,7 @@ function ReplyForm({ report }: { report: ReportView }) {
         onKeyDown={onKey}
       />
       <ReplyCount count={count} isLong={isLong} />
+      <BotNote conversation={report.conversation} />
       <div className={styles.foot}>
         <span className={styles.why}>{offReason ?? t('reply.keys')}</span>
         <ActionButton look="primary" offReason={offReason} onPress={() => void send()}>
