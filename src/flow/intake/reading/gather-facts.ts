@@ -16,6 +16,7 @@ import { findTaken, isTakenCount, readTaken } from './read-taken.ts';
 import { readTiming } from './read-timing.ts';
 import { readVehicles } from './read-vehicles.ts';
 import type { Finding, ReadingContext } from './reading.ts';
+import type { Word } from './words/cut-words.ts';
 import { readQuantities } from './words/quantities.ts';
 import type { Signs } from './words/signs.ts';
 import { allOf } from './words/signs.ts';
@@ -55,14 +56,14 @@ export function gatherFacts(read: FactsRead): ReportFacts {
   const isTaken = (one: (typeof counted)[number]) => isTakenCount(words, takings, one);
   const mayCount = !isWithdrawn && verdict.reason !== 'rumor_check';
   const mayDrive = mayCount && verdict.kind !== 'arrest';
-  const agents = mayCount ? readAgents(words, mayDrive ? counted : ofAgents(counted), isTaken) : null;
-  const vehicles = mayDrive ? readVehicles(words, counted) : null;
+  const agents = mayCount ? readAgents(words, mayDrive ? counted : ofAgents(words, counted), isTaken) : null;
   const placeType = readPlaceType(signs, read.place);
   const agency = readAgency(signs, isWithdrawn);
   const needs = readNeeds(signs);
   const equipment = readEquipment(signs);
   const masked = readMasked(signs);
-  const activity = verdict.kind === 'arrest' || isWithdrawn ? [] : readActivity(signs, taken, placeType);
+  const activity = isWithdrawn && !NOT_ICE.test(folded) ? [] : readActivity(signs, taken, placeType, verdict.kind);
+  const vehicles = mayDrive || activity.includes('loading_vehicle') ? readVehicles(words, counted) : null;
   const observedAt = context.receivedAt && readObservedAt(folded, context.receivedAt, context.timeZone);
   const timing = timingOf(read);
   const source = readSource(read, timing);
@@ -85,8 +86,10 @@ export function gatherFacts(read: FactsRead): ReportFacts {
 }
 
 /** Where somebody known is taken, people counted are family as often as agents. */
-function ofAgents(counted: readonly Counted[]): Counted[] {
-  return counted.filter(({ kind }) => kind === 'agent');
+function ofAgents(words: readonly Word[], counted: readonly Counted[]): Counted[] {
+  const isBy = ({ quantity }: Counted) =>
+    /^(?:by|por|unos)$/.test(words[quantity.from - 1]?.word ?? '');
+  return counted.filter((one) => one.kind === 'agent' || (one.kind === 'person' && isBy(one)));
 }
 
 function timingOf({ signs, folded, verdict, isHearsay }: FactsRead) {

@@ -51,12 +51,15 @@ export function judgeReport(facts: Facts): Verdict {
 function readAside(facts: Facts): Aside | null {
   const { folded, evidence, hasPlace } = facts;
   const strength = strengthOf(facts);
+  if (isWrongNumber(folded) && strength < 3) return 'wrong_number';
   const isRights = isRightsQuestion(folded);
   const isFuture = isFutureRumor(folded) && facts.dangers.length === 0;
-  if (isFuture || isQuestionOnly(facts)) return isRights ? 'legal_question' : 'rumor_check';
+  if (isFuture || isQuestionOnly(facts)) {
+    if (isRights) return 'legal_question';
+    if (hasScene(evidence) || hasPlace) return 'rumor_check';
+  }
   if (isRights && !(hasScene(evidence) && strength >= 3)) return 'legal_question';
   if (isOffer(folded) && strength < 4) return 'offer';
-  if (isWrongNumber(folded) && strength < 3) return 'wrong_number';
   return isSlogan(folded) && !hasPlace && !evidence.isActivity ? 'slogan' : null;
 }
 

@@ -1,6 +1,7 @@
 // The words that matter, English and Spanish, as they appear in folded text: no accents, no
 // apostrophes, lower case, phonetic spellings included. Fragments of patterns, joined by `anyOf`.
 import { anyOf } from './fold-text.ts';
+import { withoutErrands } from './read-acquaintance.ts';
 
 /** Immigration agents, named. */
 const AGENTS_NAMED = anyOf(
@@ -123,7 +124,7 @@ export type Evidence = {
 
 /** What signs of agents the folded text carries. */
 export function gatherEvidence(folded: string): Evidence {
-  const text = folded.replace(NOT_AGENTS, ' ');
+  const text = withoutErrands(folded.replace(NOT_AGENTS, ' '));
   const isVehicle = VEHICLE_SEEN.test(text);
   return {
     isNamed: AGENTS_NAMED.test(text) || AGENTS_ELSEWHERE.test(text),

@@ -60,7 +60,9 @@ const INNOCENT = new RegExp(
   'g',
 );
 
+const ERRANDS = /\b(?:took|taken|take|takes|taking|pick\w*|drop\w*|drove|tow\w*|grua|llev\w+|agarr\w+|levant\w+|quit\w+|rob\w+|caught|held|hold|grabbed|got|holding|have|stole|wait)\b/;
+
 /** The text without what takes nobody away. */
 export function withoutErrands(folded: string): string {
-  return folded.replace(INNOCENT, ' ');
+  return ERRANDS.test(folded) ? folded.replace(INNOCENT, ' ') : folded;
 }

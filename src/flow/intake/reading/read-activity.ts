@@ -1,5 +1,6 @@
 // Promise: what the agents are doing, every kind that the words name and nothing they deny. Pure.
 import type { Activity, PlaceType } from '../../../contract/report-facts.ts';
+import type { ReportKind } from '../../../contract/statuses.ts';
 import { nounKind } from './read-counts.ts';
 import type { Taken } from './read-taken.ts';
 import type { Word } from './words/cut-words.ts';
@@ -26,15 +27,23 @@ const LOAD =
 const INTO = /^(?:in|into|inside|a|en|al|onto)$/;
 const LOAD_REACH = 9;
 
-export function readActivity(signs: Signs, taken: Taken, placeType: PlaceType | undefined): Activity[] {
+export function readActivity(
+  signs: Signs,
+  taken: Taken,
+  placeType: PlaceType | undefined,
+  kind: ReportKind,
+): Activity[] {
   const found = new Set<Activity>(NAMED.filter((name) => stands(signs, `activity.${name}`)));
   if (has(signs, 'time.still') && !has(signs, 'time.just_left')) found.delete('left');
   if (isLoading(signs.words)) found.add('loading_vehicle');
   if (taken.peopleTaken === 'yes') found.add('detaining');
   if (placeType === 'courthouse') found.add('courthouse');
   if (isWorkplaceVisit(signs, placeType)) found.add('workplace_visit');
-  return [...found];
+  return kind === 'arrest' ? [...found].filter((name) => !OF_SCENE.has(name)) : [...found];
 }
+
+/** Said of what stands about, not of somebody's arrest. */
+const OF_SCENE: ReadonlySet<Activity> = new Set(['parked_waiting', 'patrolling', 'left', 'questioning']);
 
 /** A verb of putting, then into, then a vehicle. */
 function isLoading(words: readonly Word[]): boolean {

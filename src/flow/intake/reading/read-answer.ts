@@ -65,11 +65,11 @@ function readMenu({ signs, verdict, folded }: AnswerRead): QuestionAnswer | null
 }
 
 const NO_PLACE =
-  /\b(?:no se|dont know|do not know|idk|not sure|no estoy segur\w+|no recuerdo|no me acuerdo|cant (?:say|tell|see)|no puedo|why|who|quien|por que|already told|ya (?:le|les) dije|what|que)\b|\?/;
+  /\b(?:no se|dont know|do not know|idk|not sure|no estoy segur\w+|no recuerdo|no me acuerdo|cant (?:say|tell|see)|no puedo|why|who|quien|por que|already told|ya (?:le|les) dije|what|que|give me|sec|wait|hold on|hang on|driving|manejando|espere\w*|momento|busy|later|i (?:was|am|did|dont|cant)|im (?!at|on|in|near|by|outside)|you|u|call|estoy (?!en|por|cerca)|stop|please|por favor|scared|miedo|ya voy|lol|huh)\b|\?/;
 const PLACE_LEAD =
   /^(?:(?:it ?s|its|im|they ?re|theyre|es|son|est[aá]n?|esta|aqu[ií]|in|at|on|en|by|near|around|por|cerca de|junto a|the address is|la direcci[oó]n es|fue|fue en|es en|am|i m|i am|we are|corner of)\s+)+/i;
 const NO_WORDS = /^(?:yes|no|si|ok|okay|yeah|nope|thanks|thank you|gracias|hello|hola|help|here|aqui|there|alli|ahi|1|2|3|4|now|ahorita|near me|my house|mi casa|outside|afuera)$/;
-const PLACE_WORDS_MAX = 12;
+const PLACE_WORDS_MAX = 8;
 
 function readWhere({ text, folded, place }: AnswerRead): QuestionAnswer | null {
   if (place !== null) return { locationText: place };

@@ -92,6 +92,10 @@ function nounOf(
   }
   if (agencyAt !== null) return { kind: 'agent', quantity, noun: agencyAt };
   const next = words[quantity.to]?.word ?? '';
+  const isAnother = /^(?:otro|otra|another)$/.test(words[quantity.from]?.word ?? '');
+  if (isAnother && (before?.kind === 'person' || before?.kind === 'agent')) {
+    return { kind: before.kind, quantity, noun: quantity.from };
+  }
   if (before?.kind === 'vehicle' && LOOKS.has(next)) {
     return { kind: 'vehicle', quantity, noun: quantity.to };
   }
@@ -145,6 +149,7 @@ function hasLook(words: readonly Word[], from: number, at: number): boolean {
   return words.slice(from + 1, at + 3).some(({ word }) => LOOKS.has(word));
 }
 
+const LED = /^(?:in|en|into|inside|from|of|with|w|behind|at|on|to|their|blocked|stopped|pulled)$/;
 const OPENERS = new Set(
   'hay ay theres saw see seeing vi veo llego llegaron is like looks ice migra y and una un with'.split(' '),
 );
@@ -156,7 +161,9 @@ function isFree(words: readonly Word[], at: number): boolean {
     if (word.isMark) return true;
     if (OWNERS.has(word.word)) return /^(?:la|el|the|that|this|esa|ese)$/.test(word.word) && hasLook(words, before, at);
     if (OPENERS.has(word.word)) return true;
-    if (!BETWEEN.has(word.word) && nounKind(words, before) !== 'agent') return false;
+    if (!BETWEEN.has(word.word) && nounKind(words, before) !== 'agent') {
+      return before < at - 1 && !LED.test(word.word) && LOOKS.has(words[at - 1]!.word);
+    }
   }
   return at < 6;
 }

@@ -29,7 +29,7 @@ const ENDED =
 const WITHDRAWN =
   /\b(?:false alarm|falsa alarma|my bad|my mistake|me equivoque|i was wrong|never ?mind|disregard|ignore|cancel|olvid\w+|it was (?:just|only)|turned out|resulto|era (?:la|el|solo|nomas|puro)|eran (?:los|solo|puros)|wasnt|no era|no eran|sorry|perdon|no one was taken|nadie fue|scratch that|correction|was (?:the )?(?:lapd|police|sheriff\w*|fire|security))\b/;
 const PLAIN_RUMOR =
-  /(?:\?|\b(?:is it true|es (?:cierto|verdad)|idk if|not sure if|no se si|anyone (?:checking|know|confirm\w*)|can (?:someone|anyone|you|u) (?:check|confirm|verify)|alguien (?:sabe|puede)|confirm\w*|sera cierto|supposedly|dizque|rumor\w*)\b)/;
+  /(?:[?؟？]|هل صحيح|\b(?:is it true|es (?:cierto|verdad)|idk if|not sure if|no se si|anyone (?:checking|know|confirm\w*)|can (?:someone|anyone|you|u) (?:check|confirm|verify)|alguien (?:sabe|puede)|confirm\w*|sera cierto|supposedly|dizque|rumor\w*)\b)/;
 const UPDATE = /^(?:update|actualizacion|ya se fueron|se fueron|they left|theyre gone|they are gone|ya no)|\b(?:update|upd)\b/;
 
 const RULES: readonly Rule[] = [
@@ -115,10 +115,20 @@ function isThanks({ verdict, signs, folded }: FlagRead): boolean {
 
 export function readNeeds(signs: Signs): NeedsFlag[] {
   const found: NeedsFlag[] = [];
-  const alone = stands(signs, 'need.children_alone');
+  const alone = stands(signs, 'need.children_alone') ?? aloneInBrackets(signs);
   if (alone && !has(signs, 'need.children_with')) found.push('children_alone');
   if (stands(signs, 'need.injury')) found.push('injury');
   if (stands(signs, 'need.medical')) found.push('medical');
   if (has(signs, 'need.language')) found.push('language_barrier');
   return found;
+}
+
+/** `the kids (6 and 9) are alone`: the ages stand between. */
+function aloneInBrackets({ words }: Signs): boolean {
+  const open = words.findIndex(({ word }) => word === '(');
+  if (open <= 0 || !/^(?:kids?|child|children|nin[oa]s?|hij[oa]s?|girls?|boys?)$/.test(words[open - 1]!.word)) {
+    return false;
+  }
+  const after = words.slice(open + 1, open + 12);
+  return after.some(({ word }) => /^(?:alone|sol[oa]s?|solit[oa]s)$/.test(word));
 }

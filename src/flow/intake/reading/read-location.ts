@@ -6,6 +6,8 @@ import { LEADS } from './place-words.ts';
 
 /** A span needs this much to be a place: a known kind, a named street or two crossing names. */
 const ENOUGH = 2;
+/** Names alone are people and papers as often as places. */
+const NAMES_MAX = 1;
 /** Lower-case words that nothing identifies, in a row, before the place is over. */
 const MAX_UNKNOWN = 3;
 
@@ -188,14 +190,16 @@ function leadLength(tokens: readonly PlaceToken[], first: number, last: number):
 
 function scoreSpan(tokens: readonly PlaceToken[], from: number, to: number): number {
   let score = 0;
+  let names = 0;
   for (let index = from; index < to; index += 1) {
     const kind = tokens[index]?.kind ?? 'stop';
     if (kind === 'street') score += isNamedStreet(tokens, index) ? 2 : 0;
     else if (kind === 'number') score += isAddress(tokens, index) ? 2 : 0;
     else if (kind === 'joint') score += isCrossing(tokens, index, from, to) ? 2 : 0;
+    else if (kind === 'name') names += WEIGHTS.name ?? 0;
     else score += WEIGHTS[kind] ?? 0;
   }
-  return score;
+  return score + Math.min(names, NAMES_MAX);
 }
 
 /** `815 W Cedar`, `333 S Catalina`. */

@@ -8,7 +8,7 @@ import type { Signs } from './words/signs.ts';
 import { allOf, has, readSigns } from './words/signs.ts';
 
 const STREET =
-  /(?:\b(?:and|y|e|n|con|esq|esquina|cross\w*|x|at|va|st|st\.|ave|av|avenue|avenida|blvd|blv|bl|rd|road|street|calle|dr|drive|way|ln|lane|hwy|freeway|fwy|pkwy|corner|block|entre|between|casi|exit|intersection)\b|[&/@])/;
+  /(?:\b(?:and|y|e|n|con|esq|esquina|cross\w*|x|at|va|st|st\.|ave|av|avenue|avenida|blvd|blv|bl|rd|road|street|calle|dr|drive|way|ln|lane|hwy|freeway|fwy|pkwy|corner|block|entre|between|casi|exit|intersection)\b|[&/@]|코너|路口|և|փողոց|شارع|خیابان|đường|duong)/;
 const LANDMARK =
   /\b(?:store|tienda|market|mercado|gas|shell|arco|chevron|7-?\s?11|mcdonald\w*|jack in the box|costco|walmart|target|northgate|vallarta|superior|laundr\w+|lavanderia|swap ?meet|tianguis|plaza|mall|bank|banco|library|biblioteca|food 4 less|el super|starbucks|cvs|walgreens|lot|station|office|building|bldg|federal|counter|gym|bar|club|pulga)\b/;
 
@@ -33,6 +33,8 @@ function typeFrom(signs: Signs): PlaceType | undefined {
 
 /** `gas station` is no transit stop, `Baldwin Park` no park. */
 function isThere(signs: Signs, name: string): boolean {
+  const isDoor = name === 'home' && has(signs, 'place.home_door') && !has(signs, 'flag.own_door_not');
+  if (isDoor) return true;
   const hits = allOf(signs, `place.${name}`);
   const others = allOf(signs, `place.not_${name}`);
   return hits.some((hit) => !others.some((other) => hit.from < other.to && hit.to > other.from));

@@ -69,13 +69,14 @@ function readArrestTaken(signs: Signs, firm: readonly Hit[], counted: readonly C
   const doubted = allOf(signs, 'flag.unsure').some((hit) => !first || hit.from < first.from);
   if (doubted && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
   if (!first && has(signs, 'flag.missing') && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
-  const count = countTaken(signs.words, firm, counted) ?? countKin(signs.words);
+  const count = countNamed(signs.words, firm, counted) ?? countKin(signs.words) ?? countTaken(signs.words, firm, counted);
   return { peopleTaken: 'yes', ...(first && { evidence: first }), ...(count !== null && { count }) };
 }
 
 /** `no one was taken`, `didnt take anyone`, `no se han llevado a nadie`, `no arrests`. */
 function isDeniedTaking(words: readonly Word[], hit: Hit): boolean {
-  if (isDenied(words, hit.from) || isDenied(words, hit.from + 1)) return true;
+  const isLed = /^(?:was|were|been|being|got|han|ha|fue|fueron)$/.test(words[hit.from - 1]?.word ?? '');
+  if (isDenied(words, hit.from) || (isLed && isDenied(words, hit.from - 1))) return true;
   const after = words.slice(hit.to, hit.to + 2).some(({ word }) => NOBODY.test(word));
   const inside = words.slice(hit.from, hit.to).some(({ word }) => NOBODY.test(word));
   return after || inside;
@@ -116,6 +117,12 @@ function isClauseWhole(words: readonly Word[], from: number, to: number): boolea
   return !words.slice(from, to).some(({ word, isMark }) => isMark && word !== ',');
 }
 
+/** `took 5 guys`, in figures or words. */
+function countNamed(words: readonly Word[], hits: readonly Hit[], counted: readonly Counted[]): number | null {
+  const theirs = counted.filter((one) => !one.quantity.isArticle && isTakenCount(words, hits, one));
+  return theirs.length > 0 ? theirs.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) : null;
+}
+
 function countTaken(words: readonly Word[], hits: readonly Hit[], counted: readonly Counted[]): number | null {
   const theirs = counted.filter((one) => isTakenCount(words, hits, one));
   const exact = theirs.filter(({ quantity }) => quantity.min !== undefined && !quantity.isArticle);
@@ -144,6 +151,7 @@ function countKin(words: readonly Word[]): number | null {
   const isPair = /\b(?:and|y|with|con|e) (?:a )?(?:my|mi|his|her|su|our) (\w+)/.exec(said.join(' '));
   if (kin >= 0 && isPair && KIN_ONE.has(isPair[1]!) && isPair[1] !== said[kin] && isTogether(said, kin)) return 2;
   if (kin >= 0) return 1;
+  if (said.some((word) => /^(?:he|she|him|her|hes|shes)$/.test(word))) return 1;
   if (said.some((word) => /^(?:them|us|nos)$/.test(word))) return null;
   return said.some((word) => /^(?:he|she|him|her|his|hes|shes|lo|la|le|el|ella|su)$/.test(word) || KIN_ONE.has(word)) ? 1 : null;
 }

@@ -28,11 +28,15 @@ export function readTiming(read: TimingRead): Timing | undefined {
 /** A hearing, a dose or a transfer has its own time: only the taking's counts. */
 function arrestTiming({ signs, folded }: TimingRead): Timing | undefined {
   if (has(signs, 'flag.released')) return undefined;
+  if (HAPPENING.test(folded) && has(signs, 'time.now')) return 'now';
   const minutes = readMinutesAgo(folded);
   if (minutes !== null) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
   if (has(signs, 'time.just_taken') || has(signs, 'time.just_left')) return 'just_left';
   return has(signs, 'time.earlier') ? 'earlier' : undefined;
 }
+
+const HAPPENING =
+  /\b(?:(?:are|is|theyre) (?:\w+ )?(?:arresting|taking|detaining|handcuffing|grabbing)|(?:estan|andan) (?:\w+ )?(?:llevando|arrestando|deteniendo|agarrando)|llevandose|se (?:lo|la|los) llevan)\b/;
 
 function sceneTiming(read: TimingRead): Timing | undefined {
   const { signs, folded } = read;

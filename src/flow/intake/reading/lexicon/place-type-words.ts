@@ -41,7 +41,7 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
     'lava carros, carwach, carguach, car wach',
   ],
   'place.farm_field': [
-    'fil, files de, el fil, los files, fields, field of, strawberry field*, farm, farms',
+    'strawberr*, lettuce, crops, surcos, rows of, fil, files de, el fil, los files, fields, field of, strawberry field*, farm, farms',
     'farm field, rancho, ranch, campos de, nursery, nurseries, vivero, packing house',
     'packing shed, empacadora, vineyard*, orchard*, huerta*, cosecha, pisca, la uva, la fresa',
     'greenhouse*, invernadero*, farmworkers, campesinos, piscadores',
@@ -79,6 +79,9 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
     '(mi|su|la|una|nuestra|esa) (casa|cochera|yarda|hogar), casa de (mi|un|una|la|el|los) _',
     'the house, in front of our house, front yard, driveway, housing, cochera, mi puerta',
     'my door',
+  ],
+  'place.home_door': [
+    'my door, my front door, mi puerta, our door',
   ],
   'place.store_parking': [
     'parking [lot|garage|structure|area], parqueadero, estacionamiento*, el parking, el lot',

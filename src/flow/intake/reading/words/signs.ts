@@ -24,13 +24,16 @@ const BOOK = bindPhrases(...TABLES);
 const NONE: readonly Hit[] = [];
 
 /** So many words before a phrase may deny it. */
-const DENIAL_REACH = 3;
+const DENIAL_REACH = 2;
 const DENIALS = new Set(
   (
     'no not dont didnt doesnt isnt arent wasnt werent without sin nadie nobody none never nunca ni ' +
     'aint cant havent hasnt wont ningun ninguno ninguna noone tampoco neither'
   ).split(' '),
 );
+
+/** `wont stop circling`, `no dejan de tocar`: it goes on. */
+const KEEPS_ON = new Set(['stop', 'dejan', 'deja', 'paran', 'quit', 'only', 'solo', 'se']);
 
 export type Signs = { words: readonly Word[]; hits: Hits };
 
@@ -56,7 +59,7 @@ export function isDenied(words: readonly Word[], at: number): boolean {
   for (let step = 1; step <= DENIAL_REACH; step += 1) {
     const before = words[at - step];
     if (!before || before.isMark) return false;
-    if (DENIALS.has(before.word)) return true;
+    if (DENIALS.has(before.word)) return !KEEPS_ON.has(words[at - step + 1]?.word ?? '');
   }
   return false;
 }
