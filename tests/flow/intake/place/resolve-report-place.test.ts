@@ -10,7 +10,10 @@ let made = 0;
 beforeAll(async () => {
   app = await startTestApp();
   dispatcher = await app.signIn('ana', ['dispatcher']);
-  await app.eventually(async () => app.logLines.some((line) => line.includes('tables are loaded')), 20_000);
+  await app.eventually(
+    async () => app.logLines.some((line) => line.includes('tables are loaded')),
+    20_000,
+  );
 });
 afterAll(() => app.stop());
 
@@ -51,8 +54,14 @@ describe('the place of a text', () => {
     const rows = await app.deps.db.pool.query(
       `select place_sealed, place_city, place_zip, place_state from report where place_city is not null`,
     );
-    expect(rows.rows[0]).toMatchObject({ place_city: 'Los Angeles', place_zip: '90017', place_state: 'done' });
-    expect(Buffer.from(rows.rows[0].place_sealed).toString('latin1')).not.toMatch(/wilshire|34\.05/i);
+    expect(rows.rows[0]).toMatchObject({
+      place_city: 'Los Angeles',
+      place_zip: '90017',
+      place_state: 'done',
+    });
+    expect(Buffer.from(rows.rows[0].place_sealed).toString('latin1')).not.toMatch(
+      /wilshire|34\.05/i,
+    );
     expect(app.logLines.join('\n')).not.toMatch(/wilshire|34\.05/i);
   });
 
@@ -74,8 +83,15 @@ describe('the place of a text', () => {
     await phone.texts('ICE raid happening in Santa Ana right now');
     await placed('Santa Ana right now', ({ place }) => place?.precision === 'city');
     await phone.texts('agents are at 4th and Main');
-    const { place } = await placed('agents are at 4th', (report) => report.place?.precision === 'intersection');
-    expect(place).toMatchObject({ words: '4th St & Main St', city: 'Santa Ana', zoneIds: ['santa-ana-central'] });
+    const { place } = await placed(
+      'agents are at 4th',
+      (report) => report.place?.precision === 'intersection',
+    );
+    expect(place).toMatchObject({
+      words: '4th St & Main St',
+      city: 'Santa Ana',
+      zoneIds: ['santa-ana-central'],
+    });
   });
 
   it('is not overwritten by words that say otherwise: both are shown', async () => {
@@ -83,9 +99,15 @@ describe('the place of a text', () => {
     await phone.texts('ICE agents at 6th and Alvarado');
     await placed('6th and Alvarado');
     await phone.texts('now agents are at Pico and Union too');
-    const { place } = await placed('Pico and Union', (report) => (report.place?.candidates?.length ?? 0) > 1);
+    const { place } = await placed(
+      'Pico and Union',
+      (report) => (report.place?.candidates?.length ?? 0) > 1,
+    );
     expect(place?.words).toBe('6th St & Alvarado St');
-    expect(place?.candidates?.map((each) => each.words)).toEqual(['Pico Blvd & Union Ave', '6th St & Alvarado St']);
+    expect(place?.candidates?.map((each) => each.words)).toEqual([
+      'Pico Blvd & Union Ave',
+      '6th St & Alvarado St',
+    ]);
   });
 
   it('changes the report once: a board hears of it, and words without news change nothing', async () => {
@@ -95,7 +117,9 @@ describe('the place of a text', () => {
     expect(version).toBe(2);
     await phone.texts('hurry please');
     const after = await app.eventually(async () => {
-      const rows = await app.deps.db.pool.query(`select 1 from report where place_state = 'pending'`);
+      const rows = await app.deps.db.pool.query(
+        `select 1 from report where place_state = 'pending'`,
+      );
       return rows.rowCount === 0 ? reportOf('hurry please') : null;
     });
     expect(after.place?.words).toBe('Pico Blvd & Union Ave');
