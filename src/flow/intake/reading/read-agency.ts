@@ -22,18 +22,24 @@ const ORDER: readonly Agency[] = [
   'private_security',
   'local_police',
 ];
+const TAGS: Readonly<Partial<Record<Agency, string>>> = Object.fromEntries(
+  ORDER.map((agency) => [agency, `agency.${agency}`]),
+);
 const LETTERS_REACH = 6;
 /** `afraid they pass him to ice`, `called the police`, `ice locator`, `dry ice`. */
 const NOT_CLAIMED_BEFORE =
-  /(?:(?:pass\w*|pasen|pasaron|pasar|hand\w*|turn\w*|transfer\w*|entreg\w*|over|llam\w+|call\w*|called|calling|dry|black|crushed|sobre|about|miedo de|afraid of|scared of|reported to|llame)(?: \w+)? (?:to |a |por |al |the |la |of |by )*)$/;
+  /\b(?:(?:pass\w*|pasen|pasaron|pasar|hand\w*|turn\w*|transfer\w*|entreg\w*|over|llam\w+|call\w*|called|calling|dry|black|crushed|sobre|about|miedo de|afraid of|scared of|reported to|llame)(?: \w+)? (?:to |a |por |al |the |la |of |by )*)$/;
 const NOT_ICE_AFTER =
   /^(?:machine|cream|cold|cubes?|box|chest|bags?|skat\w+|rink|packs?|water|maker|coffee|tea|locator|chips|hold)\b/;
 /** Police words that are a place, a plea or a cry at the door. */
 const NOT_POLICE_AFTER = /^(?:open|station|report|scanner|department parking|officer told|abran|abre|dept on)\b/;
 
 export function readAgency(signs: Signs, isWithdrawn: boolean): { agency: Agency; hit?: Hit } | null {
+  if (!ORDER.some((agency) => has(signs, TAGS[agency] ?? '')) && !has(signs, 'agency.none_seen')) {
+    return null;
+  }
   const claims = ORDER.flatMap((agency) =>
-    allOf(signs, `agency.${agency}`)
+    allOf(signs, TAGS[agency] ?? '')
       .filter((hit) => isClaimed(signs.words, hit, agency))
       .map((hit): Claim => ({ agency, hit })),
   );
@@ -64,7 +70,7 @@ function isClaimed(words: readonly Word[], hit: Hit, agency: Agency): boolean {
     .slice(Math.max(0, hit.from - 4), hit.from)
     .map(({ word }) => word)
     .join(' ');
-  if (NOT_CLAIMED_BEFORE.test(`${before} `)) return false;
+  if (before !== '' && NOT_CLAIMED_BEFORE.test(`${before} `)) return false;
   const after = words
     .slice(hit.to, hit.to + 3)
     .map(({ word }) => word)

@@ -40,7 +40,7 @@ const BIRTHPLACE = new RegExp(
 );
 
 const HAS_DIGITS = /\d[^\p{L}]{0,6}\d/u;
-const HAS_BIRTH = /born|birth|naci|nací|naci[oó]|originari|pa[ií]s de/iu;
+const HAS_BIRTH = /born|birth|nac|originari|pa[ií]s de|cumple|d\.?o\.?b|fdn/i;
 
 /** Spans in order, none overlapping. */
 export function readPrivate(text: string): PrivateSpan[] {
@@ -49,8 +49,8 @@ export function readPrivate(text: string): PrivateSpan[] {
     collect(spans, text, SSN, 'ssn');
     collect(spans, text, A_NUMBER, 'a_number');
     collect(spans, text, LED_NUMBER, 'a_number');
-    collect(spans, text, BIRTH_DATE, 'birth_date');
-    collect(spans, text, OLD_DATE, 'birth_date');
+    if (HAS_BIRTH.test(text)) collect(spans, text, BIRTH_DATE, 'birth_date');
+    if (/\d[/.-]\d/.test(text)) collect(spans, text, OLD_DATE, 'birth_date');
   }
   if (HAS_BIRTH.test(text)) collect(spans, text, BIRTHPLACE, 'birthplace');
   return spans.toSorted((one, other) => one.start - other.start);

@@ -10,8 +10,10 @@ export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
 type Part = { plain: ReadonlySet<string>; stems: readonly string[]; isAny: boolean; mayMiss: boolean };
 type Phrase = { tag: string; parts: readonly Part[] };
+/** Phrases by their first word; where the second is plain too, by both. */
+type Shelf = { any: Phrase[]; bySecond: Map<string, Phrase[]> };
 export type PhraseBook = {
-  plain: ReadonlyMap<string, readonly Phrase[]>;
+  plain: ReadonlyMap<string, Shelf>;
   stems: ReadonlyMap<string, readonly [string, Phrase][]>;
 };
 
@@ -20,11 +22,15 @@ const STEM_KEY = 3;
 const PART = /\([^)]*\)|\[[^\]]*\]|\S+/g;
 
 export function bindPhrases(...tables: PhraseTable[]): PhraseBook {
-  const plain = new Map<string, Phrase[]>();
+  const plain = new Map<string, Shelf>();
   const stems = new Map<string, [string, Phrase][]>();
   for (const phrase of tables.flatMap(phrasesOf)) {
     for (const first of firstParts(phrase)) {
-      for (const word of first.plain) plain.set(word, [...(plain.get(word) ?? []), phrase]);
+      for (const word of first.plain) {
+        const shelf = plain.get(word) ?? { any: [], bySecond: new Map<string, Phrase[]>() };
+        plain.set(word, shelf);
+        putOnShelf(shelf, phrase, first);
+      }
       for (const stem of first.stems) {
         const key = stem.slice(0, STEM_KEY);
         stems.set(key, [...(stems.get(key) ?? []), [stem, phrase]]);
@@ -38,13 +44,27 @@ export function findPhrases(book: PhraseBook, words: readonly Word[]): Hits {
   const hits = new Map<string, Hit[]>();
   for (let from = 0; from < words.length; from += 1) {
     const { word } = words[from]!;
-    for (const phrase of book.plain.get(word) ?? []) tryPhrase(phrase, words, from, hits);
-    if (word.length < STEM_KEY) continue;
-    for (const [stem, phrase] of book.stems.get(word.slice(0, STEM_KEY)) ?? []) {
+    const shelf = book.plain.get(word);
+    if (shelf) {
+      for (const phrase of shelf.any) tryPhrase(phrase, words, from, hits);
+      const next = words[from + 1];
+      const both = next && shelf.bySecond.get(next.word);
+      if (both) for (const phrase of both) tryPhrase(phrase, words, from, hits);
+    }
+    const stemmed = word.length < STEM_KEY ? undefined : book.stems.get(word.slice(0, STEM_KEY));
+    if (!stemmed) continue;
+    for (const [stem, phrase] of stemmed) {
       if (word.startsWith(stem)) tryPhrase(phrase, words, from, hits);
     }
   }
   return hits;
+}
+
+function putOnShelf(shelf: Shelf, phrase: Phrase, first: Part): void {
+  const second = phrase.parts[0] === first ? phrase.parts[1] : undefined;
+  const isPlain = second && !second.mayMiss && !second.isAny && second.stems.length === 0;
+  if (!isPlain) shelf.any.push(phrase);
+  else for (const word of second.plain) shelf.bySecond.set(word, [...(shelf.bySecond.get(word) ?? []), phrase]);
 }
 
 function tryPhrase(phrase: Phrase, words: readonly Word[], from: number, hits: Map<string, Hit[]>) {

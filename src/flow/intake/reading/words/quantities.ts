@@ -38,7 +38,8 @@ export function readQuantities(words: readonly Word[]): Quantity[] {
 
 function quantityAt(words: readonly Word[], at: number): Quantity | null {
   const word = words[at]?.word ?? '';
-  const dozen = dozenAt(words, at);
+  if (!mayCount(word)) return null;
+  const dozen = MULTIPLES.has(word) ? dozenAt(words, at) : null;
   if (dozen) return { ...dozen, from: at, isArticle: false };
   const range = RANGE.exec(word);
   if (range) return rangeOf(Number(range[1]), Number(range[2]), at, at + 1);
@@ -49,6 +50,13 @@ function quantityAt(words: readonly Word[], at: number): Quantity | null {
   const second = OR.has(words[at + 1]?.word ?? '') ? valueOf(words[at + 2]?.word ?? '') : null;
   if (second !== null && second > value) return rangeOf(value, second, at, at + 3);
   return bounded(words, at, value);
+}
+
+const MULTIPLES = new Set(['half', 'media', 'a', 'una', 'un']);
+
+function mayCount(word: string): boolean {
+  const isDigit = word >= '0' && word < ':';
+  return isDigit || NUMBER_WORDS.has(word) || ARTICLES.has(word) || MULTIPLES.has(word);
 }
 
 function rangeOf(min: number, max: number, from: number, to: number): Quantity | null {

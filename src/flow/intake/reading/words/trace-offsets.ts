@@ -18,14 +18,24 @@ export function traceOffsets(text: string, folded: string): Trace {
   };
 }
 
+const known = new Map<string, string>();
+const KNOWN_MAX = 2_000;
+
+function foldCharacter(character: string): string {
+  if (character > ' ' && character <= '~') return character === "'" ? '' : character.toLowerCase();
+  const folded = known.get(character) ?? foldText(character);
+  if (known.size < KNOWN_MAX) known.set(character, folded);
+  return folded;
+}
+
 /** Where each folded unit came from; empty where the two do not agree. */
 function foldedOffsets(text: string, folded: string): number[] {
   const offsets: number[] = [];
   let at = 0;
   let spelled = '';
   for (const character of text) {
-    const isBlank = /\s/u.test(character) || /\p{Cc}/u.test(character);
-    const piece = isBlank ? ' ' : foldText(character);
+    const isBlank = character <= ' ' || (character > '~' && /[\s\p{Cc}]/u.test(character));
+    const piece = isBlank ? ' ' : foldCharacter(character);
     const isRepeat = piece === ' ' && (spelled === '' || spelled.endsWith(' '));
     if (!isRepeat) {
       for (let unit = 0; unit < piece.length; unit += 1) offsets.push(at);
@@ -39,6 +49,6 @@ function foldedOffsets(text: string, folded: string): number[] {
 /** To the end of the letter and the marks upon it. */
 function endOfCharacter(text: string, start: number): number {
   let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  while (/\p{M}/u.test(text.charAt(end))) end += 1;
+  while (text.charAt(end) > '~' && /\p{M}/u.test(text.charAt(end))) end += 1;
   return end;
 }
