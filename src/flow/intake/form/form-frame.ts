@@ -4,8 +4,9 @@ import type { InterfaceLanguage } from '../../../contract/primitives.ts';
 import type { Deps } from '../../../deps.ts';
 import type { FormFields } from './form-answers.ts';
 import type { PageAnswer } from './page-answer.ts';
-import type { Hotline, RefusalReason } from './public-page.ts';
-import { refusalPage } from './public-page.ts';
+import type { Hotline } from '../../../platform/pages/public-page.ts';
+import type { RefusalReason } from './refusal-page.ts';
+import { refusalPage } from './refusal-page.ts';
 import type { PostedForm } from './read-form.ts';
 import { makeFormToken, readFormToken } from './receipt.ts';
 

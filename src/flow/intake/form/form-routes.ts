@@ -14,7 +14,7 @@ import type { FormFrame } from './form-frame.ts';
 import { createFormFrame } from './form-frame.ts';
 import type { DeskAnswer, PageAnswer } from './page-answer.ts';
 import { toFailure } from './page-answer.ts';
-import { refusalPage } from './public-page.ts';
+import { refusalPage } from './refusal-page.ts';
 import { createReceiptDesk } from './receipt-desk.ts';
 import { createFormDoor } from './receive-form.ts';
 import { MULTIPART_LIMITS, URLENCODED_MAX_BYTES, readPostedForm } from './read-form.ts';

@@ -1,6 +1,6 @@
 // A public page on its way out, and the page that stands for a failure. Pure.
 import type { InterfaceLanguage } from '../../../contract/primitives.ts';
-import type { RefusalReason } from './public-page.ts';
+import type { RefusalReason } from './refusal-page.ts';
 
 export type PageAnswer = { status: number; markup: string };
 

@@ -6,10 +6,18 @@ import type { Html } from '../../../platform/html.ts';
 import { html } from '../../../platform/html.ts';
 import type { FormFields, FormProblem, TextField } from './form-answers.ts';
 import { ANSWER_MAX_CHARACTERS, CHOICES } from './form-answers.ts';
-import type { Control } from './form-controls.ts';
-import { errorSummary, fileBox, radios, textArea, textBox, trapBox } from './form-controls.ts';
-import type { Hotline } from './public-page.ts';
-import { findForm, publicPage, withPhone } from './public-page.ts';
+import type { Control } from '../../../platform/pages/form-controls.ts';
+import {
+  errorSummary,
+  fileBox,
+  radios,
+  textArea,
+  textBox,
+  trapBox,
+} from '../../../platform/pages/form-controls.ts';
+import type { Hotline } from '../../../platform/pages/public-page.ts';
+import { publicPage, withPhone } from '../../../platform/pages/public-page.ts';
+import { findForm } from './refusal-page.ts';
 import type { FileNote } from './file-notes.ts';
 import { fileNotes } from './file-notes.ts';
 

@@ -1,7 +1,7 @@
 // The controls of the public forms: each with its label, its hint and its error tied to it. Pure.
-import type { SayReportWord } from '../../../contract/words/report-words.ts';
-import type { Html } from '../../../platform/html.ts';
-import { html } from '../../../platform/html.ts';
+import type { SayReportWord } from '../../contract/words/report-words.ts';
+import type { Html } from '../html.ts';
+import { html } from '../html.ts';
 
 export type Control = {
   name: string;
