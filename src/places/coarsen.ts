@@ -139,7 +139,9 @@ function wordsAt(level: Level, place: PlaceToCoarsen, ticks: CoarsenTicks): stri
   const isCounted = (ticks.cellCount ?? 0) >= COUNT_LEAST;
   switch (level) {
     case 'all':
-      return listed(place.landmark, place.words, place.city);
+      return place.words === place.landmark
+        ? named
+        : listed(place.landmark, place.words, place.city);
     case 'nameAndStreets':
       return place.landmark === undefined ? streets : named;
     case 'streets':

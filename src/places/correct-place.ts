@@ -18,7 +18,7 @@ const FORMS: readonly [form: RegExp, rightIsFirst: boolean][] = [
   ],
   [
     new RegExp(
-      `(?:^| )(?:not|no|no es|no era|isnt|its not|it is not) (${NAME}) (?:its|it is|but|es|era|sino|is) (${NAME})${END}`,
+      `(?:^| )(?:its not|it is not|isnt|not|no es|no era|no) (${NAME}) (?:its|it is|but|es|era|sino|is) (${NAME})${END}`,
     ),
     false,
   ],
