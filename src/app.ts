@@ -16,6 +16,8 @@ import { incidentRoutes } from './flow/triage/incident/incident-routes.ts';
 import { mediaRoutes } from './flow/triage/media-routes.ts';
 import { placeRoutes } from './flow/triage/place-routes.ts';
 import { reportRoutes } from './flow/triage/report-routes.ts';
+import { searchRoutes } from './flow/triage/search/search-routes.ts';
+import { shiftRoutes } from './flow/triage/shift/shift-routes.ts';
 import { openCarrierScope } from './messaging/carrier-scope.ts';
 import { statusRoutes } from './messaging/status-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
@@ -87,6 +89,8 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   await app.register(claimRoutes(deps));
   await app.register(alarmRoutes(deps));
   await app.register(incidentRoutes(deps));
+  await app.register(searchRoutes(deps));
+  await app.register(shiftRoutes(deps));
   await app.register(floodRoutes(deps));
   await app.register(factsRoutes(deps));
   await app.register((scope) => boardSocketRoutes(scope, deps, boards));

@@ -45,7 +45,11 @@ export type SettleCall = z.infer<typeof SettleCall>;
 export const HandOver = z.strictObject({ to: Uuid });
 export type HandOver = z.infer<typeof HandOver>;
 
-export const SetShift = z.strictObject({ isOn: z.boolean() });
+export const SetShift = z.strictObject({
+  isOn: z.boolean(),
+  /** Going, whatever is in hand waits for anybody again; without it going is refused. */
+  releaseClaims: z.boolean().default(false),
+});
 export type SetShift = z.infer<typeof SetShift>;
 
 export const ShiftView = Person.extend({ isOnShift: z.boolean() });

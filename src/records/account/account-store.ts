@@ -107,3 +107,9 @@ export async function findRolesOfAccount(db: DbClient, id: string): Promise<Role
   });
   return (stored?.roles ?? []) as Role[];
 }
+
+/** @returns false when it was so before */
+export async function setOnShift(db: DbClient, id: string, isOnShift: boolean): Promise<boolean> {
+  const where = { id, isOnShift: !isOnShift, disabledAt: null };
+  return (await db.account.updateMany({ where, data: { isOnShift } })).count === 1;
+}
