@@ -54,7 +54,7 @@ export function placeTokens(text: string): PlaceToken[] {
     start: index,
     end: index + raw.length,
     raw,
-    word: raw === '\n' ? raw : foldText(raw),
+    word: foldPiece(raw),
   }));
   const isShouted = !/\p{Ll}{3}/u.test(text);
   const tokens: PlaceToken[] = [];
@@ -69,6 +69,13 @@ export function placeTokens(text: string): PlaceToken[] {
     index += size - 1;
   }
   return tokens;
+}
+
+const PLAIN_PIECE = /^[\x21-\x26\x28-\x7e]+$/;
+
+function foldPiece(raw: string): string {
+  if (PLAIN_PIECE.test(raw)) return raw.toLowerCase();
+  return raw === '\n' ? raw : foldText(raw);
 }
 
 function joined(pieces: readonly Piece[], index: number, size: number): string {
@@ -129,18 +136,38 @@ function nameSize(pieces: readonly Piece[], index: number): number {
   return size;
 }
 
+const EARLY: ReadonlySet<string> = new Set(['city', 'landmark', 'loose']);
+
+/** Later lists give way to earlier ones. */
+const KINDS: ReadonlyMap<string, PlaceToken['kind']> = new Map(
+  (
+    [
+      ['stop', MORE_STOPPERS],
+      ['stop', STOPPERS],
+      ['link', CONNECTIVES],
+      ['joint', JOINTS],
+      ['street', STREET_WORDS],
+      ['loose', LOOSE_LANDMARKS],
+      ['landmark', LANDMARKS],
+      ['city', CITIES],
+      ['stop', CLAUSE_END],
+      ['comma', new Set([','])],
+    ] as const
+  ).flatMap(([kind, words]) => [...words]
+      .filter((word) => EARLY.has(kind) || !isOrdinal(word))
+      .map((word): [string, PlaceToken['kind']] => [word, kind]),
+  ),
+);
+const WORDLESS = /^[^\p{L}\p{N}]*$/u;
+
 function kindOf(word: string, isCapital: boolean): PlaceToken['kind'] {
-  if (word === ',') return 'comma';
-  if (CLAUSE_END.has(word)) return 'stop';
-  if (CITIES.has(word)) return 'city';
-  if (LANDMARKS.has(word)) return 'landmark';
-  if (LOOSE_LANDMARKS.has(word)) return 'loose';
+  const known = KINDS.get(word);
+  if (known && known !== 'street') return known;
   if (isOrdinal(word)) return 'ordinal';
-  if (STREET_WORDS.has(word)) return 'street';
-  if (JOINTS.has(word)) return 'joint';
-  if (CONNECTIVES.has(word)) return 'link';
-  if (/^\d{1,5}$/.test(word)) return 'number';
-  if (STOPPERS.has(word) || MORE_STOPPERS.has(word) || looksLikeVerb(word)) return 'stop';
-  if (!/[\p{L}\p{N}]/u.test(word)) return 'stop';
+  if (known) return known;
+  if (word >= '0' && word < ':' && /^\d{1,5}$/.test(word)) return 'number';
+  if (looksLikeVerb(word) || (word < '0' && WORDLESS.test(word)) || (word > 'zz' && WORDLESS.test(word))) {
+    return 'stop';
+  }
   return isCapital ? 'name' : 'word';
 }

@@ -127,11 +127,17 @@ const HYPOTHETICAL = anyOf(
   'me (?:pueden|van a) (?:arrestar|detener|agarrar)|que pasa si',
 );
 
+/** Without one of these words nobody is known to the sender, and nothing more need be tried. */
+const MAY_BE_KNOWN = new RegExp(
+  `\\b(?:my|our|mi|mis|nuestr[oa]s?|us|we|nos|he|she|his|her|him|hes|shes|someone|le|tienen|don|dona|senora?|sr|sra|maestr[oa]|conmigo|with me|i work|${KIN}|${FAMILIA})\\b|[^\\x00-\\x7f]|\\d{3}|\\ba#|\\b(?:kinuha|hinuli|bi)\\b`,
+);
+
 /**
  * Why the text is about somebody the sender knows, or null.
  * @param folded from `foldText`
  */
 export function readArrest(folded: string): string | null {
+  if (!MAY_BE_KNOWN.test(folded)) return null;
   if (isForeignArrest(folded)) return 'known_person_taken';
   const text = withoutErrands(folded.replace(AS_SOURCE, ' '));
   if (STRANGER.test(text)) return null;

@@ -37,9 +37,12 @@ const PLEA = new Set(
 );
 
 const MAX_WORDS = 8;
+/** Letter by letter, with anything between them, a keyword is no longer. */
+const MOST_CHARACTERS = 100;
 
 /** @param folded from `foldText` */
 export function readKeyword(folded: string): KeywordKind | null {
+  if (folded.length > MOST_CHARACTERS) return null;
   const words = bareWords(folded)
     .replace(/\bno mas\b/g, 'nomas')
     .replace(/\bopt out\b/g, 'optout')

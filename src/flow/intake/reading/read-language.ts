@@ -1,7 +1,9 @@
 // Promise: a modest, fast guess of the language a text is written in: by its script, by letters only
 // one language uses, then by small everyday words. `und` when there is nothing to judge by.
 import { anyOf } from './fold-text.ts';
+import type { Word } from './words/cut-words.ts';
 
+const ASCII = /^[\x00-\x7f]*$/;
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ko', /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/u],
   ['ja', /[\u3040-\u30ff]/u],
@@ -15,13 +17,23 @@ const SCRIPTS: readonly [string, RegExp][] = [
 /** Letters with two marks, or barred, that only Vietnamese writes. */
 const VIETNAMESE = /[đĐơƠưƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u;
 
-/** Languages of few texts: two of their everyday words decide. */
-const FEW_WORDS: readonly [string, RegExp][] = [
+/** Languages of few texts: three of their everyday words decide. */
+const FEW_WORDS: readonly [string, ReadonlySet<string>][] = [
   [
     'tl',
-    /\b(?:po|mga|ang|ng|sa|dito|nila|sila|yung|kinuha|asawa|kanina|hinuli|hinuhuli|namin|ako|kayo|may|naman|siya|ito|doon|opo)\b/g,
+    new Set(
+      (
+        'po mga ang ng sa dito nila sila yung kinuha asawa kanina hinuli hinuhuli namin ako kayo may naman siya ito doon opo ' +
+        'nasa meron mayroon tatlo tatlong apat dalawa dalawang lima po kami tayo kasi ngayon bahay wala hindi anak kapatid'
+      ).split(' '),
+    ),
   ],
-  ['vi', /\b(?:co|cua|dau|va|chua|ai|xe|dang|bat|nguoi|toi|o|khong|duong|cho|ho|anh|bi)\b/g],
+  [
+    'vi',
+    new Set(
+      'co cua dau va chua ai xe dang bat nguoi toi o khong duong cho ho anh bi ngoai cong truoc gan nha em chi ong tren dang thay'.split(' '),
+    ),
+  ],
 ];
 /** A word of an Indigenous language tags the text with it, so that an interpreter is offered. */
 const INDIGENOUS: readonly [string, RegExp][] = [
@@ -29,8 +41,8 @@ const INDIGENOUS: readonly [string, RegExp][] = [
   ['mix', anyOf('taxa ?vi|taxavi ni|tixavi\\w*|h?ablo mixteco|nkuu|ndio ?xi')],
 ];
 
-const EN = anyOf(
-  ...(
+const EN: ReadonlySet<string> = new Set(
+  (
     'the is are at in on of and they theyre there theres this that was were with my your i ' +
     'im you we he she his her him it its not dont ' +
     'right now just been be to for from what who how where when have has had got get out ' +
@@ -42,9 +54,9 @@ const EN = anyOf(
     'wont cant about before false alarm start join info unsubscribe end quit cancel clear relief ' +
     'yes ok update street corner door call heads up sitting agents'
   ).split(' '),
-).source;
-const ES = anyOf(
-  ...(
+);
+const ES: ReadonlySet<string> = new Set(
+  (
     'el los las un una unos unas y que de del al por para con esta estan anda andan hay ay ' +
     'es era soy mi mis su sus lo le les se ya si donde ' +
     'como cuando quien porque pero aqui ahi alli ahorita ahora hoy ayer manana tengo tiene ' +
@@ -60,30 +72,34 @@ const ES = anyOf(
     'parqueados vidrios nomas jale la en agentes agente detenido detenida alcanzo ' +
     'ver cancelar parar desuscribir suscribirme iniciar'
   ).split(' '),
-).source;
-const EN_WORDS = new RegExp(EN, 'g');
-const ES_WORDS = new RegExp(ES, 'g');
+);
 const MIGRA = /\b(?:migra|redada)\b/;
 
 /**
  * @param text as the sender wrote it
  * @param folded the same from `foldText`
+ * @param words of it
  * @returns a tag: en, es, es-en (both in one text), another language, or und
  */
-export function readLanguage(text: string, folded: string): string {
-  for (const [tag, script] of SCRIPTS) if (script.test(text)) return tag;
-  if (VIETNAMESE.test(text.normalize('NFC'))) return 'vi';
+export function readLanguage(text: string, folded: string, words: readonly Word[]): string {
+  if (!ASCII.test(text)) {
+    for (const [tag, script] of SCRIPTS) if (script.test(text)) return tag;
+    if (VIETNAMESE.test(text.normalize('NFC'))) return 'vi';
+  }
   for (const [tag, word] of INDIGENOUS) if (word.test(folded)) return tag;
-  const english = weigh(EN_WORDS, folded);
-  const spanish = weigh(ES_WORDS, folded) + (/[ñ¿¡]/.test(text) ? 1 : 0);
-  for (const [tag, words] of FEW_WORDS) {
-    if (weigh(words, folded) >= 3 && weigh(words, folded) > Math.max(english, spanish)) return tag;
+  const english = countIn(EN, words);
+  const spanish = countIn(ES, words) + (/[ñ¿¡]/.test(text) ? 1 : 0);
+  for (const [tag, known] of FEW_WORDS) {
+    const found = countIn(known, words);
+    if (found >= 3 && found > Math.max(english, spanish)) return tag;
   }
   return decide(english, spanish, folded);
 }
 
-function weigh(words: RegExp, folded: string): number {
-  return folded.match(words)?.length ?? 0;
+function countIn(known: ReadonlySet<string>, words: readonly Word[]): number {
+  let count = 0;
+  for (const { word } of words) if (known.has(word)) count += 1;
+  return count;
 }
 
 function decide(english: number, spanish: number, folded: string): string {
