@@ -19,6 +19,7 @@ const RULES: Readonly<Record<SmsPurpose, { rank: number; validSeconds: number }>
   question: { rank: 1, validSeconds: 600 },
   outcome: { rank: 2, validSeconds: 14_400 },
   alarm: { rank: 0, validSeconds: 1_800 },
+  volunteer: { rank: 1, validSeconds: 600 },
 };
 
 export type SmsRequest = {

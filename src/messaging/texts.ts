@@ -9,6 +9,7 @@ import { FIRST_TEXTS } from './texts/first-texts.ts';
 import { SERVICE_TEXTS } from './texts/service-texts.ts';
 import { SIGHTING_TEXTS } from './texts/sighting-texts.ts';
 import { STAFF_TEXTS } from './texts/staff-texts.ts';
+import { VOLUNTEER_TEXTS } from './texts/volunteer-texts.ts';
 import type { CatalogueText, Placeholder } from './texts/text-shape.ts';
 import { VALUE_CAPS } from './texts/text-shape.ts';
 
@@ -19,6 +20,7 @@ export const TEXTS = {
   ...DISPATCH_TEXTS,
   ...ALERT_TEXTS,
   ...SERVICE_TEXTS,
+  ...VOLUNTEER_TEXTS,
   ...STAFF_TEXTS,
 } as const satisfies Readonly<Record<string, CatalogueText>>;
 
@@ -26,7 +28,7 @@ export type TextKey = keyof typeof TEXTS;
 export type TextValues = Partial<Record<Placeholder, string>>;
 
 /** Values that are wrong when shortened: half a link or half a number misleads. */
-const EXACT: ReadonlySet<Placeholder> = new Set(['phone', 'code', 'n', 'url', 'link']);
+const EXACT: ReadonlySet<Placeholder> = new Set(['phone', 'code', 'digits', 'zip', 'n', 'url', 'link']);
 
 /**
  * The sentence `key` in `lang`, filled in. Values are transliterated to GSM-7 and cut at a word

@@ -69,6 +69,8 @@ describe('the catalogue', () => {
       n: '2',
       url: 'rrn.example/d/K7Q2',
       link: 'https://rrn.example/join',
+      digits: '012345',
+      zip: '90057',
     };
     fc.assert(
       fc.property(

@@ -17,6 +17,8 @@ export const VALUE_CAPS = {
   phone: 16,
   code: 3,
   n: 2,
+  digits: 6,
+  zip: 5,
   url: 24,
   link: 60,
 } as const;

@@ -3,7 +3,7 @@ import type { DbClient, TxClient } from '../../platform/db.ts';
 
 export const CONSENT_PURPOSES = ['hotline', 'alerts', 'responders'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
-export type ConsentSource = 'carrier_keyword' | 'own_words' | 'carrier_refusal';
+export type ConsentSource = 'carrier_keyword' | 'own_words' | 'carrier_refusal' | 'web_form';
 
 /** In an open transaction, by hand: each answer passes here. */
 export async function hasOptedOutInTx(

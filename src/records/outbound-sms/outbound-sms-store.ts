@@ -7,7 +7,7 @@ import type { NewOutboundSms, SmsSummary, SmsToRepeat, TakenRow, TakenSms } from
 import { openSms, toTaken } from './sealed-sms.ts';
 import { statesBelow } from './sms-status.ts';
 
-export type SmsPurpose = 'ack' | 'reply' | 'consent' | 'help' | 'question' | 'outcome' | 'alarm';
+export type SmsPurpose = 'ack' | 'reply' | 'consent' | 'help' | 'question' | 'outcome' | 'alarm' | 'volunteer';
 
 /** By hand: each first text is answered here. */
 export async function insertOutboundSms(
