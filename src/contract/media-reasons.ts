@@ -12,6 +12,7 @@ export const MEDIA_REASONS = [
   'gone',
   'carrier_error',
   'media_missing',
+  'interrupted',
   // Refused by us.
   'refused_host',
   'refused_address',

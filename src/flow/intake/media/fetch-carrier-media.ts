@@ -31,6 +31,10 @@ export async function fetchMedium(
   medium: MediaToFetch,
   stop?: AbortSignal,
 ): Promise<void> {
+  if (medium.attempts > FETCH_TRIES) {
+    // Taken again and again and never settled: whatever it does to us, it does no more.
+    return giveUp(deps, medium, { outcome: 'failed', reason: 'interrupted' });
+  }
   const outcome = await askCarrier(deps, medium, stop);
   if (outcome.outcome === 'fetched') return store(deps, medium, outcome.bytes);
   if (outcome.outcome === 'failed' && medium.attempts < FETCH_TRIES) {

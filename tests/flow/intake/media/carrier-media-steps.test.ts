@@ -129,6 +129,20 @@ describe('a process that is killed', () => {
     expect(asked('GET')).toHaveLength(1);
   });
 
+  it('each time it is fetched: it is given up, and a person may ask for it', async () => {
+    await takeIn(1);
+    for (let death = 0; death < 10; death += 1) {
+      const now = first.clock.now();
+      const taking = { now, takenUntil: now, limit: 4 };
+      await takeMediaToFetch(first.deps.db.prisma, first.deps.keyring, taking);
+    }
+    expect(await fetchAll(second)).toBe(1);
+    expect(asked('GET')).toEqual([]);
+    expect(await rows()).toMatchObject([
+      { state: 'failed', reason: 'interrupted', atCarrier: 'kept' },
+    ]);
+  });
+
   it('between fetching and deleting: what is sealed stays, and the carrier deletes its copy', async () => {
     const reportId = await takeIn(2);
     await fetchAll(first);
