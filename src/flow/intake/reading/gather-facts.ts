@@ -57,7 +57,7 @@ export function gatherFacts(read: FactsRead): ReportFacts {
   const mayCount = !isWithdrawn && verdict.reason !== 'rumor_check';
   const mayDrive = mayCount && verdict.kind !== 'arrest';
   const agents = mayCount ? readAgents(words, mayDrive ? counted : ofAgents(words, counted), isTaken) : null;
-  const placeType = readPlaceType(signs, read.place);
+  const placeType = readPlaceType(signs, folded, read.place);
   const agency = readAgency(signs, isWithdrawn);
   const needs = readNeeds(signs);
   const equipment = readEquipment(signs);

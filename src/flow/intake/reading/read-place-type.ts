@@ -3,39 +3,46 @@
 import type { PlaceType } from '../../../contract/report-facts.ts';
 import { PLACE_TYPE_ORDER } from './lexicon/place-type-words.ts';
 import { foldText } from './fold-text.ts';
-import { cutWords } from './words/cut-words.ts';
+import type { Hit } from './words/phrases.ts';
 import type { Signs } from './words/signs.ts';
-import { allOf, has, readSigns } from './words/signs.ts';
+import { allOf, has } from './words/signs.ts';
 
 const STREET =
   /(?:\b(?:and|y|e|n|con|esq|esquina|cross\w*|x|at|va|st|st\.|ave|av|avenue|avenida|blvd|blv|bl|rd|road|street|calle|dr|drive|way|ln|lane|hwy|freeway|fwy|pkwy|corner|block|entre|between|casi|exit|intersection)\b|[&/@]|코너|路口|և|փողոց|شارع|خیابان|đường|duong)/;
 const LANDMARK =
   /\b(?:store|tienda|market|mercado|gas|shell|arco|chevron|7-?\s?11|mcdonald\w*|jack in the box|costco|walmart|target|northgate|vallarta|superior|laundr\w+|lavanderia|swap ?meet|tianguis|plaza|mall|bank|banco|library|biblioteca|food 4 less|el super|starbucks|cvs|walgreens|lot|station|office|building|bldg|federal|counter|gym|bar|club|pulga)\b/;
 
-export function readPlaceType(signs: Signs, place: string | null): PlaceType | undefined {
+export function readPlaceType(
+  signs: Signs,
+  folded: string,
+  place: string | null,
+): PlaceType | undefined {
   const laborers = has(signs, 'place.day_labor_site');
   if (place !== null) {
-    const folded = foldText(place);
-    const named = typeFrom(readSigns(cutWords(folded)));
+    const where = foldText(place);
+    const start = folded.indexOf(where);
+    const named = typeFrom(signs, start, start + where.length);
     if (named === 'store_parking' && laborers) return 'day_labor_site';
     if (named) return named === 'workplace' && laborers ? 'day_labor_site' : named;
     const told = typeFrom(signs);
     if (told && told !== 'store_parking' && told !== 'workplace') return told;
-    if (STREET.test(folded) && !LANDMARK.test(folded)) return told ?? 'street';
+    if (STREET.test(where) && !LANDMARK.test(where)) return told ?? 'street';
     return told;
   }
   return typeFrom(signs);
 }
 
-function typeFrom(signs: Signs): PlaceType | undefined {
-  return PLACE_TYPE_ORDER.find((name) => isThere(signs, name));
+function typeFrom(signs: Signs, start = 0, end = Infinity): PlaceType | undefined {
+  return PLACE_TYPE_ORDER.find((name) => isThere(signs, name, start, end));
 }
 
 /** `gas station` is no transit stop, `Baldwin Park` no park. */
-function isThere(signs: Signs, name: string): boolean {
+function isThere(signs: Signs, name: string, start: number, end: number): boolean {
   const isDoor = name === 'home' && has(signs, 'place.home_door') && !has(signs, 'flag.own_door_not');
-  if (isDoor) return true;
+  if (isDoor && end === Infinity) return true;
   const hits = allOf(signs, `place.${name}`);
   const others = allOf(signs, `place.not_${name}`);
-  return hits.some((hit) => !others.some((other) => hit.from < other.to && hit.to > other.from));
+  const isInside = ({ from, to }: Hit) =>
+    signs.words[from]!.start >= start && signs.words[to - 1]!.end <= end;
+  return hits.some((hit) => isInside(hit) && !others.some((other) => hit.from < other.to && hit.to > other.from));
 }

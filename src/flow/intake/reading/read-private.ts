@@ -40,7 +40,7 @@ const BIRTHPLACE = new RegExp(
 );
 
 const HAS_DIGITS = /\d[^\p{L}]{0,6}\d/u;
-const HAS_BIRTH = /born|birth|nac|originari|pa[ií]s de|cumple|d\.?o\.?b|fdn/i;
+const HAS_BIRTH = /\b(?:born|birth|nac|originari|pa[ií]s de|cumple|d\.?o\.?b|fdn)/i;
 
 /** Spans in order, none overlapping. */
 export function readPrivate(text: string): PrivateSpan[] {

@@ -15,10 +15,12 @@ type Shelf = { any: Phrase[]; bySecond: Map<string, Phrase[]> };
 export type PhraseBook = {
   plain: ReadonlyMap<string, Shelf>;
   stems: ReadonlyMap<string, readonly [string, Phrase][]>;
+  seen: Map<string, Shelf | null>;
 };
 
 /** A stem at the start of a phrase has at least so many letters: it is looked up by them. */
 const STEM_KEY = 3;
+const SEEN_MAX = 20_000;
 const PART = /\([^)]*\)|\[[^\]]*\]|\S+/g;
 
 export function bindPhrases(...tables: PhraseTable[]): PhraseBook {
@@ -37,27 +39,36 @@ export function bindPhrases(...tables: PhraseTable[]): PhraseBook {
       }
     }
   }
-  return { plain, stems };
+  return { plain, stems, seen: new Map() };
 }
 
 export function findPhrases(book: PhraseBook, words: readonly Word[]): Hits {
   const hits = new Map<string, Hit[]>();
   for (let from = 0; from < words.length; from += 1) {
-    const { word } = words[from]!;
-    const shelf = book.plain.get(word);
-    if (shelf) {
-      for (const phrase of shelf.any) tryPhrase(phrase, words, from, hits);
-      const next = words[from + 1];
-      const both = next && shelf.bySecond.get(next.word);
-      if (both) for (const phrase of both) tryPhrase(phrase, words, from, hits);
-    }
-    const stemmed = word.length < STEM_KEY ? undefined : book.stems.get(word.slice(0, STEM_KEY));
-    if (!stemmed) continue;
-    for (const [stem, phrase] of stemmed) {
-      if (word.startsWith(stem)) tryPhrase(phrase, words, from, hits);
-    }
+    const shelf = shelfOf(book, words[from]!.word);
+    if (!shelf) continue;
+    for (const phrase of shelf.any) tryPhrase(phrase, words, from, hits);
+    const next = words[from + 1];
+    const both = next && shelf.bySecond.get(next.word);
+    if (both) for (const phrase of both) tryPhrase(phrase, words, from, hits);
   }
   return hits;
+}
+
+/** All that may begin with a word, by itself or by a stem; remembered, as texts repeat their words. */
+function shelfOf(book: PhraseBook, word: string): Shelf | null {
+  const known = book.seen.get(word);
+  if (known !== undefined) return known;
+  const plain = book.plain.get(word);
+  const stemmed = (book.stems.get(word.slice(0, STEM_KEY)) ?? []).filter(([stem]) => word.startsWith(stem));
+  const more = stemmed.map(([, phrase]) => phrase);
+  const isEmpty = !plain && more.length === 0;
+  const shelf = isEmpty
+    ? null
+    : { any: [...(plain?.any ?? []), ...more], bySecond: plain?.bySecond ?? new Map<string, Phrase[]>() };
+  if (book.seen.size >= SEEN_MAX) book.seen.clear();
+  book.seen.set(word, shelf);
+  return shelf;
 }
 
 function putOnShelf(shelf: Shelf, phrase: Phrase, first: Part): void {
