@@ -241,7 +241,7 @@ describe('what decides to send', () => {
           where: { state: 'pending' },
         });
         const leaving = (await smsTo(app, phone.number)).filter(
-          (each) => each.state !== 'delivered',
+          (each) => each.state !== 'delivered' && each.nextAttemptAt <= app.clock.now(),
         );
         return pending === 0 && leaving.length === 0;
       });
