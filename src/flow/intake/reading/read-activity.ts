@@ -22,6 +22,7 @@ const NAMED: readonly Activity[] = [
   'crowd_control',
   'left',
 ];
+const NAMED_TAGS = NAMED.map((name) => ({ name, tag: `activity.${name}` }));
 const LOAD =
   /^(?:put|putting|load\w*|threw|throwing|shov\w*|push\w*|forc\w*|metiendo\w*|metieron|metio|meten|subiendo\w*|subieron|suben|subio|echaron|echando|treparon|trepando|aventaron|stuff\w*|subi|got|getting|jal\w+)$/;
 const INTO = /^(?:in|into|inside|a|en|al|onto)$/;
@@ -33,7 +34,8 @@ export function readActivity(
   placeType: PlaceType | undefined,
   kind: ReportKind,
 ): Activity[] {
-  const found = new Set<Activity>(NAMED.filter((name) => stands(signs, `activity.${name}`)));
+  const named = NAMED_TAGS.filter(({ tag }) => stands(signs, tag)).map(({ name }) => name);
+  const found = new Set<Activity>(named);
   if (has(signs, 'time.still') && !has(signs, 'time.just_left')) found.delete('left');
   if (isLoading(signs.words)) found.add('loading_vehicle');
   if (taken.peopleTaken === 'yes') found.add('detaining');

@@ -3,12 +3,12 @@ import { EQUIPMENT, type Equipment } from '../../../contract/report-facts.ts';
 import type { Signs } from './words/signs.ts';
 import { has, stands } from './words/signs.ts';
 
+const TAGS = EQUIPMENT.map((name) => ({ name, tag: `equipment.${name}` }));
+
 export function readEquipment(signs: Signs): Equipment[] {
-  return EQUIPMENT.filter((name) =>
-    name === 'unmarked_vehicle'
-      ? has(signs, 'equipment.unmarked_vehicle')
-      : stands(signs, `equipment.${name}`) !== undefined,
-  );
+  return TAGS.filter(({ name, tag }) =>
+    name === 'unmarked_vehicle' ? has(signs, tag) : stands(signs, tag) !== undefined,
+  ).map(({ name }) => name);
 }
 
 export function readMasked(signs: Signs): boolean | undefined {

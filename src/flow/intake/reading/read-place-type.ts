@@ -32,16 +32,24 @@ export function readPlaceType(
   return typeFrom(signs);
 }
 
+type Tags = { name: PlaceType; tag: string; notTag: string };
+const TAGS: readonly Tags[] = PLACE_TYPE_ORDER.map((name) => ({
+  name,
+  tag: `place.${name}`,
+  notTag: `place.not_${name}`,
+}));
+
 function typeFrom(signs: Signs, start = 0, end = Infinity): PlaceType | undefined {
-  return PLACE_TYPE_ORDER.find((name) => isThere(signs, name, start, end));
+  return TAGS.find((tags) => isThere(signs, tags, start, end))?.name;
 }
 
 /** `gas station` is no transit stop, `Baldwin Park` no park. */
-function isThere(signs: Signs, name: string, start: number, end: number): boolean {
+function isThere(signs: Signs, { name, tag, notTag }: Tags, start: number, end: number): boolean {
   const isDoor = name === 'home' && has(signs, 'place.home_door') && !has(signs, 'flag.own_door_not');
   if (isDoor && end === Infinity) return true;
-  const hits = allOf(signs, `place.${name}`);
-  const others = allOf(signs, `place.not_${name}`);
+  const hits = allOf(signs, tag);
+  if (hits.length === 0) return false;
+  const others = allOf(signs, notTag);
   const isInside = ({ from, to }: Hit) =>
     signs.words[from]!.start >= start && signs.words[to - 1]!.end <= end;
   return hits.some((hit) => isInside(hit) && !others.some((other) => hit.from < other.to && hit.to > other.from));
