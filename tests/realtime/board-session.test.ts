@@ -99,7 +99,9 @@ describe('hello', () => {
     await openLive();
     timers.advance(5_000);
     expect(socket.closed).toBeNull();
-    expect(socket.frames).toEqual([{ type: 'snapshot', seq: 10, reports: [], incidents: [] }]);
+    expect(socket.frames).toEqual([
+      { type: 'snapshot', seq: 10, reports: [], incidents: [], alarms: [] },
+    ]);
   });
 
   test('[RT30] a second one ends it, live or joining', async () => {

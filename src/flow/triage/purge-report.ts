@@ -2,6 +2,7 @@
 // journal's copies. What stays is a number, and the memory that these messages have been seen.
 import { AppError } from '../../platform/errors.ts';
 import { eraseInboundOfReport } from '../../records/inbound/inbound-store.ts';
+import { forgetPlaceOf } from '../../records/incident/incident-store.ts';
 import { purgeMediaOf } from '../../records/media/media-store.ts';
 import { purgeMessagesOf } from '../../records/message/message-store.ts';
 import { purgeSealedFieldsOf } from '../../records/message/sealed-field-store.ts';
@@ -19,6 +20,10 @@ import { findVisible } from './own-report.ts';
 export async function purgeReport(deps: TransactDeps, viewer: Viewer, id: string): Promise<void> {
   await transact(deps, async (tx) => {
     const report = await findVisible(tx.db, deps, viewer, id);
+    // Incidents before their reports, as everybody takes their locks.
+    for (const incidentId of await forgetPlaceOf(tx.db, id)) {
+      tx.announce({ kind: 'incident.changed', subjectId: incidentId });
+    }
     const isMoved = await purgeReportContent(tx.db, id);
     if (!isMoved) throw new AppError('report_closed', 'This report is erased already.');
     await purgeMessagesOf(tx.db, id);

@@ -13,6 +13,8 @@ import type { Priority, ReportKind, ReportStatus } from '../../contract/statuses
 import type { Keyring, SealedPlace } from '../../security/keyring.ts';
 import type { StoredPerson } from '../account/person-of.ts';
 import { PERSON_COLUMNS, personOf } from '../account/person-of.ts';
+import type { KnownPlace, ReportPlace } from '../report/report-place.ts';
+import { placeThatHolds, readPlace } from '../report/report-place.ts';
 
 export type LinkedReportRow = {
   id: string;
@@ -35,7 +37,10 @@ export type IncidentRow = {
   agencyConfirmed: Agency | null;
   placeType: PlaceType | null;
   priority: Priority;
+  /** Words of the place: in normal form where it is known, else as they were written. */
   placeText: string | null;
+  /** Where it is, as the best of its reports knows; for whoever counts distances. */
+  place: KnownPlace | null;
   title: string | null;
   city: string | null;
   zip: string | null;
@@ -90,6 +95,7 @@ export const INCIDENT_COLUMNS = {
           placeCity: true,
           placeZip: true,
           zoneIds: true,
+          placeSealed: true,
         },
       },
     },
@@ -123,7 +129,12 @@ type StoredLinkedReport = Pick<LinkedReportRow, 'id' | 'number' | 'receivedAt'> 
   priority: string;
 };
 
-type StoredArea = { placeCity: string | null; placeZip: string | null; zoneIds: string[] };
+type StoredArea = {
+  placeCity: string | null;
+  placeZip: string | null;
+  zoneIds: string[];
+  placeSealed: Uint8Array | null;
+};
 
 /** What does not open (tampered with, or another row's) is left out, and stops nothing. */
 export function toIncidentRow(keyring: Keyring, stored: StoredIncident): IncidentRow {
@@ -136,9 +147,11 @@ export function toIncidentRow(keyring: Keyring, stored: StoredIncident): Inciden
       return null;
     }
   };
+  const place = bestPlace(keyring, stored);
   return {
     ...plain,
     ...areaOf(stored),
+    place,
     verification: plain.verification as Verification,
     activity: plain.activity as IncidentActivity,
     basis: plain.basis as Basis[],
@@ -147,7 +160,7 @@ export function toIncidentRow(keyring: Keyring, stored: StoredIncident): Inciden
     placeType: plain.placeType as PlaceType | null,
     priority: plain.priority as Priority,
     closedAs: plain.closedAs as ClosedAs | null,
-    placeText: open('incident.place', placeSealed),
+    placeText: place?.words ?? open('incident.place', placeSealed),
     title: open('incident.title', titleSealed),
     openedBy: personOf(keyring, plain.openedBy),
     closedBy: plain.closedBy && personOf(keyring, plain.closedBy),
@@ -165,6 +178,24 @@ function toLinkedReport(report: StoredLinkedReport, linkedAt: Date): LinkedRepor
     priority: report.priority as Priority,
     linkedAt,
   };
+}
+
+/** What a person has said before what was read; of several, the surest. */
+function bestPlace(keyring: Keyring, { links }: StoredIncident): KnownPlace | null {
+  const places = links.flatMap(({ report }) => openPlace(keyring, report) ?? []);
+  const corrected = places.flatMap((place) => place.corrected?.place ?? []);
+  const known =
+    corrected.length > 0 ? corrected : places.flatMap((each) => placeThatHolds(each) ?? []);
+  return known.toSorted((a, b) => b.score - a.score)[0] ?? null;
+}
+
+function openPlace(keyring: Keyring, report: { id: string } & StoredArea): ReportPlace | null {
+  if (!report.placeSealed) return null;
+  try {
+    return readPlace(keyring.openText('report.place', report.id, report.placeSealed));
+  } catch {
+    return null;
+  }
 }
 
 /** A place may be found after its report was linked: until the incident has its own, that counts. */

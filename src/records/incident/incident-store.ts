@@ -115,6 +115,18 @@ export async function changeIncident(
   });
 }
 
+/** What incidents were told of the place by a report that is erased. @returns those that forgot */
+export async function forgetPlaceOf(db: TxClient, reportId: string): Promise<string[]> {
+  const rows = await db.sql<{ id: string }>(
+    'forget_place_of',
+    `update incident set place_sealed = null, version = version + 1
+     where place_sealed is not null
+       and id in (select incident_id from incident_report where report_id = $1) returning id`,
+    [reportId],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Those whose content changes with what is linked to them. */
 export async function raiseVersions(db: TxClient, ids: readonly string[]): Promise<void> {
   await db.incident.updateMany({

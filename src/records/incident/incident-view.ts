@@ -12,7 +12,7 @@ export function viewIncident(row: IncidentRow, roles: readonly Role[]): Incident
   const sight = incidentSight(roles);
   if (sight === 'none') return null;
   const isFull = sight === 'full';
-  const { number: _, reports, openedAt, closedAt, ...plain } = row;
+  const { number: _, place: _place, reports, openedAt, closedAt, ...plain } = row;
   return {
     ...plain,
     placeText: isFull ? row.placeText : null,

@@ -89,7 +89,7 @@ export async function pageOfReports(
 
 /** Lock: the row, until the transaction ends; those who change one report come one after the other. */
 export async function lockReport(db: TxClient, id: string): Promise<void> {
-  await db.$queryRaw`select 1 from report where id = ${id}::uuid for update`;
+  await db.sql('lock_report', 'select 1 from report where id = $1 for update', [id]);
 }
 
 export async function findReportByReceipt(

@@ -117,3 +117,11 @@ it('[INC46] the database holds neither the place nor the title in the open', asy
   );
   expect(JSON.stringify(rows)).not.toMatch(/Pico|Union|swap meet/);
 });
+
+it('[INC47] a report that is erased takes its place out of the incident', async () => {
+  const { id, reportIds } = await night.incident(1);
+  expect((await night.ana.get(`/api/v1/incidents/${id}`)).body.placeText).toContain('Pico');
+  const chief = await night.app.signIn('chief', ['coordinator']);
+  await chief.post(`/api/v1/reports/${reportIds[0]}/purge`);
+  expect((await night.ana.get(`/api/v1/incidents/${id}`)).body.placeText).toBeNull();
+});
