@@ -7,7 +7,14 @@ import type { PlaceReading } from './read-place-words.ts';
 import { candidateWith } from './score-place.ts';
 import type { Found } from './score-place.ts';
 
-const SCORE = { rightmost: 0.9, further: 0.6, zip: 0.9, zipWithCity: 0.6, unknown: 0.2 } as const;
+const SCORE = {
+  rightmost: 0.9,
+  further: 0.6,
+  elsewhere: 0.6,
+  zip: 0.9,
+  zipWithCity: 0.6,
+  unknown: 0.2,
+} as const;
 const NEIGHBOURHOOD_RADIUS_METRES = 3_000;
 /** Nearer than this a city and the neighbourhood of its name are one answer. */
 const ONE_AREA_METRES = 8_000;
@@ -17,7 +24,15 @@ export function findAreas(reading: PlaceReading): Found[] {
   const noted: Partial<PlaceCandidate> = landmark ? { landmark } : {};
   const named = reading.cities.length > 0 ? reading.cities : [reading.cityElsewhere];
   const cities = named.flatMap((city, place) =>
-    city ? distinct(city.records).map((record) => cityOf(record, place === 0, noted)) : [],
+    city
+      ? distinct(city.records).map((record) =>
+          cityOf(
+            record,
+            noted,
+            place === 0 ? scoreOf(record, city.records, reading) : SCORE.further,
+          ),
+        )
+      : [],
   );
   const zips = reading.zips.map(({ zip }) => zipOf(zip, cities.length > 0, noted));
   return [...cities, ...zips].map((candidate) => ({ candidate, used: [] }));
@@ -42,10 +57,23 @@ function distinct(records: readonly GazetteerRecord[]): GazetteerRecord[] {
     .slice(0, 2);
 }
 
+/** Of two of a name the network's own is meant; one of another state is asked about. */
+function scoreOf(
+  { countyFips }: GazetteerRecord,
+  all: readonly GazetteerRecord[],
+  { context: { counties } }: PlaceReading,
+): number {
+  const isOwn = (fips: string | null) => fips !== null && counties.includes(fips);
+  if (counties.length === 0 || isOwn(countyFips)) return SCORE.rightmost;
+  const isOwnState = counties.some((fips) => fips.slice(0, 2) === countyFips?.slice(0, 2));
+  const isOtherOwn = all.some((record) => isOwn(record.countyFips));
+  return isOwnState && !isOtherOwn ? SCORE.rightmost : SCORE.elsewhere;
+}
+
 function cityOf(
   { name, kind, lat, lng, countyFips }: GazetteerRecord,
-  isRightmost: boolean,
   noted: Partial<PlaceCandidate>,
+  score: number,
 ): PlaceCandidate {
   return candidateWith(kind, name, 'city', {
     ...noted,
@@ -55,7 +83,7 @@ function cityOf(
     citySource: 'text',
     lat,
     lng,
-    score: isRightmost ? SCORE.rightmost : SCORE.further,
+    score,
     reasons: ['city_in_text', ...(noted.landmark ? (['landmark_noted'] as const) : [])],
   });
 }

@@ -49,8 +49,8 @@ function triosOf({ opener, join }: Between, { streets, joins }: PlaceReading): T
 
 function blocksOf(trio: Trio, met: readonly IntersectionRecord[], reading: PlaceReading): Found[] {
   const { a, b, c } = trio;
-  const ends = met.filter((each) => joins(each, c, a));
-  const others = met.filter((each) => joins(each, c, b));
+  const ends = met.filter((each) => doMeet(each, c, a));
+  const others = met.filter((each) => doMeet(each, c, b));
   return ends.flatMap((from) => {
     const to = others.toSorted(
       (one, two) => metresBetween(from, one) - metresBetween(from, two),
@@ -60,7 +60,7 @@ function blocksOf(trio: Trio, met: readonly IntersectionRecord[], reading: Place
   });
 }
 
-function joins(
+function doMeet(
   { streetAId, streetBId }: IntersectionRecord,
   one: StreetSpan,
   other: StreetSpan,

@@ -12,7 +12,7 @@ import type { Span, Word } from './split-words.ts';
 
 const LONGEST_NAME = 4;
 const NEAR_STREETS_METRES = 400;
-const SCORE = { whole: 0.88, begun: 0.65, begunWell: 0.2, held: 0.25, otherCity: 0.3 } as const;
+const SCORE = { whole: 0.88, begun: 0.45, begunWell: 0.4, held: 0.4, otherCity: 0.3 } as const;
 const COST_OF_A_CHAIN = 0.1;
 /** Kinds that have many of one name, of which the tables may know one. */
 const CHAINS = new Set(['store_parking', 'car_wash', 'workplace', 'other']);
@@ -28,7 +28,7 @@ const GENERIC = new Set(
 
 /** Say that it is somebody's home, not which. */
 const HOME_WORDS = new Set(
-  'house home casa apartment apt apartamento door puerta yard yarda driveway nuestra our'.split(
+  'my mi mis su sus tu his her their house home casa casas apartments apts apartamentos apartment apt apartamento door puerta yard yarda driveway nuestra our'.split(
     ' ',
   ),
 );

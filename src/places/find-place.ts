@@ -9,7 +9,7 @@ import { findCrossings } from './find-crossings.ts';
 import { findExits } from './find-exits.ts';
 import { findLandmarks, landmarkNear } from './find-landmarks.ts';
 import { findStretches } from './find-stretches.ts';
-import { findUnmapped } from './find-unmapped.ts';
+import { findUnmapped, findUnmappedStreet } from './find-unmapped.ts';
 import { preferAlong } from './landmarks-along.ts';
 import type { PlaceCandidate, PlaceContext, PlaceIndex } from './place-types.ts';
 import { readPlaceWords } from './read-place-words.ts';
@@ -81,12 +81,17 @@ async function findByMap(reading: PlaceReading, index: PlaceIndex): Promise<Foun
     findLandmarks(reading, index),
     findSingleStreets(reading, addresses, index),
   ]);
-  const standing = await preferAlong(landmarks, reading.streets, index);
   const together = findUnmapped(reading);
+  // `38th and Central` is no Central Justice Center.
+  const named = landmarks.filter(
+    (landmark) => landmark.isWhole || !together.some((corner) => shareWords(corner, landmark)),
+  );
+  const standing = await preferAlong(named, reading.streets, index);
   const apart = stretches.filter(
     (street) => !together.some((corner) => shareWords(corner, street)),
   );
-  const streets = [...together, ...apart].filter(
+  const alone = together.length + apart.length === 0 ? findUnmappedStreet(reading) : [];
+  const streets = [...together, ...apart, ...alone].filter(
     (street) => !standing.some((landmark) => explains(landmark, street)),
   );
   return [...standing, ...streets];

@@ -1,6 +1,7 @@
 // One street without another. With a city it is its stretch there, as long as it is; without one it is
 // known by name alone, has no point, and the sender is asked. Pure.
 import { boxHolds, boxRadiusMetres, growBox } from './distance.ts';
+import { notedLandmark } from './find-landmarks.ts';
 import { nameKey } from './fold-name.ts';
 import type {
   GazetteerRecord,
@@ -48,8 +49,10 @@ export async function findStretches(
   const stretches = await index.stretchesOf([...new Set(spans.map((span) => span.street.id))]);
   const found = spans.map((span) => {
     const { name, fullKey } = span.street;
-    const names = { words: name, crossStreet: name, streets: [fullKey] };
     const used = [{ from: span.from, to: span.to }];
+    const landmark = notedLandmark(reading, used);
+    const noted = landmark === null ? {} : { landmark };
+    const names = { words: name, crossStreet: name, streets: [fullKey], ...noted };
     return alongStreet(
       { kind: 'street', span, used, names, reason: 'one_street' },
       stretches,
@@ -61,7 +64,7 @@ export async function findStretches(
 
 /**
  * A word that happens to be some street's name is not one: it says so by its kind (Minnie St, la
- * calle Bush), stands after a join, or is all there is.
+ * calle Bush, la Wilshire), stands after a join, or is all there is.
  */
 function likelyStreets(reading: PlaceReading, streets: readonly StreetSpan[]): StreetSpan[] {
   const { words, joins, cities } = reading;
@@ -78,6 +81,7 @@ function likelyStreets(reading: PlaceReading, streets: readonly StreetSpan[]): S
       span.key.suffix !== undefined ||
       span.key.leadType !== undefined ||
       isAlone(span) ||
+      ['la', 'the'].includes(words[span.from]?.key ?? '') ||
       joins.some((join) => join.to === span.from || join.from === span.to),
   );
   const isWithinLonger = (span: StreetSpan) =>

@@ -1,31 +1,32 @@
-// Two streets joined by words where the map has no crossing of them: kept by name, so that a second
-// report of the same corner is seen to be one, with the city's point at best. Pure.
+// Streets that the map does not have, or no crossing of them: kept by name, so that a second report of
+// the same corner is seen to be one, with the city's point at best. Pure.
 import { namesTogether } from './find-crossings.ts';
 import type { PlaceCandidate, PlaceReason } from './place-types.ts';
 import type { PlaceReading, StreetSpan } from './read-place-words.ts';
 import { candidateWith, citiesBeside } from './score-place.ts';
 import type { Found } from './score-place.ts';
-import { isConnective } from './split-joins.ts';
+import { notedLandmark } from './find-landmarks.ts';
+import { nameAlone, namesAround } from './name-by-grammar.ts';
 import type { Join } from './split-joins.ts';
-import { isSign, rawOf } from './split-words.ts';
-import type { Span, Word } from './split-words.ts';
-import { isStreetKind, streetKey } from './street-key.ts';
+import type { Span } from './split-words.ts';
 
 /** With a city it is that city, and no more: sure enough. Streets that never meet are a doubt. */
 const SCORE = { inCity: 0.85, noCity: 0.5, neverCrossing: 0.5 } as const;
-const BEGINS_A_NAME = new Set(
-  'la las los el san santa sta st saint del de n s e w north south east west'.split(' '),
-);
 
 /** @param isElsewhere they cross, but nowhere near the city named */
 export function findUnmapped(reading: PlaceReading, isElsewhere = false): Found[] {
   const reason = isElsewhere ? 'not_on_map' : 'streets_never_cross';
   const known = reading.joins.flatMap((join) => ofTheTables(join, reason, reading));
   if (known[0]) return known.slice(0, 1);
-  return reading.joins
-    .filter((join) => !join.isWeak)
-    .flatMap((join) => byGrammar(join, reading))
-    .slice(0, 1);
+  return reading.joins.flatMap((join) => byGrammar(join, reading)).slice(0, 1);
+}
+
+/** One street that says it is one and is on no map. */
+export function findUnmappedStreet(reading: PlaceReading): Found[] {
+  const name = nameAlone(reading);
+  if (!name) return [];
+  const { candidate, used } = placeOf(name.words, [name.key], [name], 'not_on_map', reading);
+  return [{ candidate: { ...candidate, kind: 'street' }, used }];
 }
 
 function ofTheTables(join: Join, reason: PlaceReason, reading: PlaceReading): Found[] {
@@ -45,38 +46,13 @@ function fullest(spans: readonly StreetSpan[]): StreetSpan | undefined {
 }
 
 function byGrammar(join: Join, reading: PlaceReading): Found[] {
-  const { words } = reading;
-  const left = nameBefore(words, join.from);
-  const right = nameAfter(words, join.to);
-  if (!left || !right) return [];
-  const spans = [left, right];
-  const names = spans.map((span) => rawOf(words, span));
-  const streets = names.map((name) => streetKey(name).keys.at(-1) ?? '');
-  if (streets.includes('') || streets[0] === streets[1]) return [];
-  const inOrder = streets[0] !== undefined && streets[0] < (streets[1] ?? '');
-  const together = (inOrder ? names : names.toReversed()).join(' & ');
-  return [placeOf(together, streets, spans, 'not_on_map', reading)];
-}
-
-function nameBefore(words: readonly Word[], end: number): Span | null {
-  let from = end - 1;
-  if (isStreetKind(words[from]?.key) && end > 1) from -= 1;
-  if (isNothing(words[from])) return null;
-  while (BEGINS_A_NAME.has(words[from - 1]?.key ?? '') || isStreetKind(words[from - 1]?.key))
-    from -= 1;
-  return { from, to: end };
-}
-
-function nameAfter(words: readonly Word[], start: number): Span | null {
-  let to = start;
-  while (BEGINS_A_NAME.has(words[to]?.key ?? '') || isStreetKind(words[to]?.key)) to += 1;
-  if (isNothing(words[to])) return null;
-  to += 1;
-  return { from: start, to: isStreetKind(words[to]?.key) ? to + 1 : to };
-}
-
-function isNothing(word: Word | undefined): boolean {
-  return word === undefined || isSign(word) || isConnective(word.key);
+  const names = namesAround(join, reading)?.toSorted((one, other) =>
+    one.key < other.key ? -1 : 1,
+  );
+  if (!names) return [];
+  const together = names.map((name) => name.words).join(' & ');
+  const streets = names.map((name) => name.key);
+  return [placeOf(together, streets, names, 'not_on_map', reading)];
 }
 
 function placeOf(
@@ -91,13 +67,19 @@ function placeOf(
   const where: Partial<PlaceCandidate> = city
     ? { city: city.name, citySource: 'text', lat: city.lat, lng: city.lng }
     : {};
+  const landmark = notedLandmark(reading, used);
   const candidate = candidateWith('intersection', words, city ? 'city' : 'unknown', {
     ...where,
+    ...(landmark === null ? {} : { landmark }),
     streets: streets.toSorted(),
     crossStreet: words,
     score:
       reason === 'streets_never_cross' ? SCORE.neverCrossing : city ? SCORE.inCity : SCORE.noCity,
-    reasons: [reason, city ? 'city_in_text' : 'no_city'],
+    reasons: [
+      reason,
+      city ? 'city_in_text' : 'no_city',
+      ...(landmark === null ? [] : (['landmark_noted'] as const)),
+    ],
   });
   return { candidate, used };
 }

@@ -2,7 +2,8 @@
 // counts, read from the right, where cities stand. Pure.
 import { nameKey } from './fold-name.ts';
 import type { GazetteerRecord } from './place-types.ts';
-import { keyOf, overlaps, spansOf } from './split-words.ts';
+import { isConnective } from './split-joins.ts';
+import { isSign, keyOf, overlaps, spansOf } from './split-words.ts';
 import type { Span, Word } from './split-words.ts';
 
 export type CityNamed = Span & {
@@ -27,6 +28,7 @@ const SAID_AS: Readonly<Record<string, string>> = {
   'no hollywood': 'north hollywood',
   ktown: 'koreatown',
   'k town': 'koreatown',
+  panorama: 'panorama city',
   sd: 'san diego',
   oc: 'orange county',
 };
@@ -43,7 +45,9 @@ const NAME_GOES_ON = new Set(
     ' ',
   ),
 );
-const STREET_BEFORE = new Set(['calle', 'avenida', 'bulevar', 'calzada', 'avenue']);
+/** An article before a name makes it a street's: la Lincoln. */
+const STREET_BEFORE = new Set('calle avenida bulevar calzada avenue la the'.split(' '));
+const OF = new Set(['de', 'del', 'of']);
 /** Elsewhere in the country a small place of that name is never meant. */
 const KNOWN_EVERYWHERE = 100_000;
 
@@ -73,20 +77,26 @@ export function readCities(
   const spans = spansOf(words, LONGEST_NAME).filter((span) => mayBeCity(words, span));
   spans.sort((one, other) => other.to - one.to || one.from - other.from);
   for (const span of spans) {
-    const records = likely(byKey.get(cityKey(keyOf(words, span))) ?? [], counties);
+    const isAlone = span.to - span.from === words.length;
+    const records = likely(byKey.get(cityKey(keyOf(words, span))) ?? [], counties, isAlone);
     if (records.length === 0 || named.some((each) => overlaps(each, span))) continue;
     named.push({ ...span, records });
   }
   return named.filter((span) => !isRuledOut(words, span) && !isOtherName(words, span));
 }
 
-function likely(records: readonly GazetteerRecord[], counties: readonly string[]) {
+/** A city of another state is meant only where nothing else is said. */
+function likely(
+  records: readonly GazetteerRecord[],
+  counties: readonly string[],
+  isAlone: boolean,
+): GazetteerRecord[] {
   const states = new Set(counties.map((fips) => fips.slice(0, 2)));
   const rank = ({ countyFips, population }: GazetteerRecord) => {
     if (counties.length === 0) return 1;
     if (countyFips !== null && counties.includes(countyFips)) return 2;
     if (states.has(countyFips?.slice(0, 2) ?? '')) return 1;
-    return population >= KNOWN_EVERYWHERE ? 0 : -1;
+    return isAlone && population >= KNOWN_EVERYWHERE ? 0 : -1;
   };
   return records
     .filter((record) => rank(record) >= 0)
@@ -101,13 +111,22 @@ function mayBeCity(words: readonly Word[], { from, to }: Span): boolean {
   return (words[from]?.raw === 'LA' && !isShouted) || ['in', 'of', 'downtown'].includes(before);
 }
 
-/** Perris Blvd, la calle Orange and Cypress Park name no city. */
+/** Perris Blvd, la calle Orange, la Whittier, Cypress Park, iglesia de Santa Maria Reina: no cities. */
 function isOtherName(words: readonly Word[], { from, to }: Span): boolean {
   return (
     STREET_AFTER.has(words[to]?.key ?? '') ||
     NAME_GOES_ON.has(words[to]?.key ?? '') ||
-    STREET_BEFORE.has(words[from - 1]?.key ?? '')
+    (STREET_BEFORE.has(words[from - 1]?.key ?? '') && !isLosAngeles(words, from - 1)) ||
+    (OF.has(words[from - 1]?.key ?? '') && goesOn(words[to]))
   );
+}
+
+function isLosAngeles(words: readonly Word[], at: number): boolean {
+  return words[at]?.key === 'la' && mayBeCity(words, { from: at, to: at + 1 });
+}
+
+function goesOn(next: Word | undefined): boolean {
+  return next !== undefined && !isSign(next) && !isConnective(next.key);
 }
 
 function isRuledOut(words: readonly Word[], { from }: Span): boolean {

@@ -79,9 +79,14 @@ export function streetKey(text: string): StreetKey {
   return readFreeway(folded.split(' ')) ?? readNamed(folded.split(' '));
 }
 
-/** Whether a folded word says what sort of street it is: `st`, `avenida`. */
-export function isStreetKind(word: string | undefined): boolean {
-  return among(SUFFIXES, word) !== undefined || among(LEADS, word) !== undefined;
+/** Whether a folded word after a name says what sort of street it is: `st`, `blvd`. */
+export function isStreetSuffix(word: string | undefined): boolean {
+  return among(SUFFIXES, word) !== undefined;
+}
+
+/** Whether one before a name does: `calle`, `avenida`. */
+export function isStreetLead(word: string | undefined): boolean {
+  return among(LEADS, word) !== undefined;
 }
 
 function readFreeway(words: string[]): StreetKey | null {

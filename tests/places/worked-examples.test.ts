@@ -202,6 +202,53 @@ describe('what is not certain', () => {
   });
 });
 
+describe('a city is not taken from part of another name', () => {
+  it.each([
+    ['la lincoln', 'Lincoln'],
+    ['Otay Mesa', 'Mesa'],
+    ['la iglesia de santa maria reina', 'Santa Maria'],
+    ['la Whittier y Atlantic', 'Whittier'],
+    ['Perris Blvd', 'Perris'],
+    ['la calle Pomona', 'Pomona'],
+  ])('%s', async (words, city) => {
+    const { candidates } = await look(words);
+    expect(candidates.map((each) => each.city)).not.toContain(city);
+  });
+
+  it('one of another state is asked about', async () => {
+    expect((await look('Mesa')).taken).toBeNull();
+  });
+
+  it("of two of a name the network's own is meant", async () => {
+    expect((await look('Westminster')).taken).toMatchObject({
+      city: 'Westminster',
+      countyFips: '06059',
+    });
+  });
+});
+
+describe('streets that no map has', () => {
+  it.each([
+    ['Wing st in Pomona', 'Wing St', ['wing'], 'Pomona'],
+    ['la calle edison en lamont', 'Edison', ['edison'], 'Lamont'],
+    [
+      'Mission Ave and Centre City Pkwy, Escondido',
+      'Centre City Pkwy & Mission Ave',
+      ['centre city', 'mission'],
+      'Escondido',
+    ],
+    ['la fabrica de la 26 y santa fe', '26th & Santa Fe', ['26', 'santa fe'], undefined],
+    ['Carson St at Elm Ave', 'Carson St & Elm Ave', ['carson', 'elm'], undefined],
+    ['the 110 and Gage', '110 Fwy & Gage', ['fwy 110', 'gage'], undefined],
+    ['federal bldg on Aliso st downtown LA', 'Aliso St', ['aliso'], 'Los Angeles'],
+  ])('%s', async (text, words, streets, city) => {
+    const { candidates } = await look(text);
+    expect(candidates[0]).toMatchObject({ words, streets, city });
+    expect(candidates[0]?.precision).toBe(city === undefined ? 'unknown' : 'city');
+    expect(candidates[0]?.lat === undefined).toBe(city === undefined);
+  });
+});
+
 it('Avenue 52 is not 52nd Street', async () => {
   const both = await knownPlaces([
     crossing('Avenue 52', 'Figueroa St', 'Los Angeles', 34.104, -118.2),
