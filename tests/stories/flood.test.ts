@@ -29,6 +29,13 @@ async function queue(): Promise<ReportView[]> {
   return items.toSorted(compareReports);
 }
 
+/** Some at the same time, as a flood comes. */
+async function inHandfuls<T>(all: readonly T[], send: (each: T) => Promise<unknown>) {
+  for (let start = 0; start < all.length; start += 12) {
+    await Promise.all(all.slice(start, start + 12).map(send));
+  }
+}
+
 const PRANKS = [
   'lol is this the alien hotline',
   'ICE ICE BABY',
@@ -58,12 +65,12 @@ describe('300 mocking texts from 100 phones in a minute, and three reports', () 
     const real = REAL.map((text, n) => ({ from: `vecina${n}`, text }));
     const all = [...pranks.slice(0, 120), real[0]!, ...pranks.slice(120, 200), real[1]!];
     const rest = [...pranks.slice(200, 280), real[2]!, ...pranks.slice(280)];
-    for (const { from, text } of [...all, ...rest]) await app.phone(from).texts(text);
+    await inHandfuls([...all, ...rest], ({ from, text }) => app.phone(from).texts(text));
 
     await eventually(async () => {
-      const top = (await queue()).slice(0, 3).map(({ text }) => text);
-      expect(top.toSorted()).toEqual([...REAL].toSorted());
-    });
+      const top = (await queue()).slice(0, 3).map(({ text }) => text ?? '');
+      return REAL.every((text) => top.includes(text));
+    }, 20_000);
     const everything = await queue();
     expect(everything).toHaveLength(103);
     const messages = everything.reduce((sum, { messageCount }) => sum + messageCount, 0);
@@ -71,7 +78,7 @@ describe('300 mocking texts from 100 phones in a minute, and three reports', () 
     const trolls = Array.from({ length: 100 }, (_, n) => app.phone(`troll${n}`));
     const spent = trolls.flatMap((troll) => troll.unread()).length;
     expect(spent).toBeLessThan(45);
-  });
+  }, 60_000);
 
   it('a dispatcher brings one forward; a blocked phone waits; a coordinator ends the campaign', async () => {
     const waiting = (await queue()).filter(({ flags }) => flags.includes('slow_lane'));
@@ -87,10 +94,10 @@ describe('300 mocking texts from 100 phones in a minute, and three reports', () 
     expect(mode.body).toMatchObject({ campaign: 'off', isCampaign: false });
     expect((await marisol.put('/api/v1/intake-mode', { campaign: 'on' })).status).toBe(403);
     await app.phone('otra').texts('hay algo raro aqui');
-    await eventually(async () => {
-      const found = (await queue()).find(({ text }) => text === 'hay algo raro aqui');
-      expect(found?.flags).not.toContain('slow_lane');
-    });
+    const other = await eventually(async () =>
+      (await queue()).find(({ text }) => text === 'hay algo raro aqui'),
+    );
+    expect(other.flags).not.toContain('slow_lane');
     const freed = await marisol.delete(`/api/v1/reports/${second!.id}/block-sender`);
     expect(freed.body.flags).not.toContain('blocked_sender');
   });
