@@ -40,6 +40,7 @@ import { requestId } from './platform/ids.ts';
 import { WEBSOCKET_OPTIONS, boardSocketRoutes } from './realtime/board-socket-routes.ts';
 import type { Boards } from './realtime/boards.ts';
 import { auditRefusedAccess } from './people/audit-refused-access.ts';
+import { joinRoutes } from './people/join/join-routes.ts';
 import { volunteerActRoutes } from './people/volunteers/volunteer-act-routes.ts';
 import { volunteerRoutes } from './people/volunteers/volunteer-routes.ts';
 
@@ -96,6 +97,7 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   await app.register((scope) => boardSocketRoutes(scope, deps, boards));
   await app.register(sessionRoutes(deps, cookieName));
   await app.register((scope) => setupRoutes(scope, deps));
+  await app.register((scope) => joinRoutes(scope, deps));
   await app.register(volunteerRoutes(deps));
   await app.register(volunteerActRoutes(deps));
   await app.register(operationsRoutes(deps));

@@ -131,6 +131,8 @@ describe('the doors', () => {
       .map(({ method, url }) => `${method} ${url}`);
     expect(open.toSorted()).toEqual([
       'POST /api/v1/session',
+      'POST /join',
+      'POST /join/:token',
       'POST /report',
       'POST /report/:receipt',
       'POST /setup/:token',

@@ -4,7 +4,11 @@ import { actorOf } from '../../contract/viewer.ts';
 import type { AddVolunteer } from '../../contract/volunteer.ts';
 import { AppError } from '../../platform/errors.ts';
 import { transact } from '../../records/transact.ts';
-import { insertVolunteer, lockVolunteerOfPhone } from '../../records/volunteer/volunteer-store.ts';
+import {
+  insertVolunteer,
+  lockPhone,
+  lockVolunteerOfPhone,
+} from '../../records/volunteer/volunteer-store.ts';
 import type { LadderDeps } from './open-volunteer.ts';
 import { requireRight, stepInTx } from './open-volunteer.ts';
 
@@ -17,6 +21,7 @@ export async function addVolunteer(
   requireRight(viewer, 'volunteer.manage');
   const phoneIndex = deps.keyring.index('phone', given.phone);
   return transact(deps, async (tx) => {
+    await lockPhone(tx.db, phoneIndex);
     const known = await lockVolunteerOfPhone(tx.db, deps.keyring, phoneIndex);
     if (known) {
       const details = { status: known.status, volunteerId: known.id };

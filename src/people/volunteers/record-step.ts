@@ -3,6 +3,7 @@
 import type { Viewer } from '../../contract/viewer.ts';
 import type { RecordStep } from '../../contract/volunteer.ts';
 import { AppError } from '../../platform/errors.ts';
+import { hasOptedOutInTx, recordConsent } from '../../records/consent/consent-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
 import type { VolunteerChange } from '../../records/volunteer/volunteer-columns.ts';
@@ -30,8 +31,17 @@ export async function recordStep(
     refuseWhereItCannotBe(row, done);
     const change = changeFor(row, done, tx.at);
     if (change) await changeVolunteer(tx.db, deps.keyring, id, change);
+    if (done.step === 'phone_verified') await agreeByVoice(tx, deps, row);
     await stepInTx(tx, deps, viewer, id, done.step, detailOf(done));
   });
+}
+
+/** Whoever answers the call agrees to call-outs by text; who once texted STOP must text START. */
+async function agreeByVoice(tx: Tx, deps: LadderDeps, { phoneIndex }: VolunteerRow): Promise<void> {
+  if (await hasOptedOutInTx(tx.db, phoneIndex, 'responders')) return;
+  const entry = { phoneIndex, purpose: 'responders' as const, state: 'in' as const, at: tx.at };
+  const how = { source: 'own_words' as const, wording: 'told_a_coordinator' };
+  await recordConsent(tx.db, { id: deps.ids.uuid(), ...entry, ...how });
 }
 
 /** Standing beside somebody is for those on probation; before it, nothing is proven. */

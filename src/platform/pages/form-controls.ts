@@ -1,5 +1,4 @@
 // The controls of the public forms: each with its label, its hint and its error tied to it. Pure.
-import type { SayReportWord } from '../../contract/words/report-words.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 
@@ -34,11 +33,11 @@ function invalid(control: Control): Html {
 export function textBox(
   control: Control & { value: string; autocomplete?: string; inputMode?: string },
 ): Html {
-  const { name, value, autocomplete = 'off' } = control;
+  const { name, value, autocomplete = 'off', inputMode } = control;
   return html`<div class="field${control.error ? ' wrong' : ''}">
 <label for="${name}">${labelOf(control)}</label>
 ${hintAndError(control)}
-<input id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}"${invalid(control)}>
+<input id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}"${inputMode ? html` inputmode="${inputMode}"` : null}${invalid(control)}>
 </div>`;
 }
 
@@ -70,6 +69,36 @@ ${hintAndError(control)}
 ${choices.map(choice)}</fieldset>`;
 }
 
+/** Several may be chosen; each sends its value under the one name. */
+export function checkBoxes(
+  control: Control & {
+    values: readonly string[];
+    choices: readonly { value: string; label: string }[];
+  },
+): Html {
+  const { name, choices, values } = control;
+  const ids = describedBy(control);
+  const choice = (each: { value: string; label: string }, at: number) => {
+    const id = at === 0 ? name : `${name}-${each.value}`;
+    const checked = values.includes(each.value) ? html` checked` : null;
+    return html`<label class="choice" for="${id}"><input id="${id}" type="checkbox" name="${name}" value="${each.value}"${checked}> <span>${each.label}</span></label>
+`;
+  };
+  return html`<fieldset class="field"${ids ? html` aria-describedby="${ids}"` : null}>
+<legend>${labelOf(control)}</legend>
+${hintAndError(control)}
+${choices.map(choice)}</fieldset>`;
+}
+
+/** One box to mark: its value is `yes`. */
+export function checkBox(control: Control & { isChecked: boolean }): Html {
+  const { name, isChecked } = control;
+  return html`<div class="field${control.error ? ' wrong' : ''}">
+<label class="choice" for="${name}"><input id="${name}" type="checkbox" name="${name}" value="yes"${isChecked ? html` checked` : null}${invalid(control)}> <span>${labelOf(control)}</span></label>
+${hintAndError(control)}
+</div>`;
+}
+
 export function fileBox(control: Control & { accept: string }): Html {
   const { name, accept } = control;
   return html`<div class="field">
@@ -80,13 +109,13 @@ ${hintAndError(control)}
 }
 
 /** People never see it; what fills every box does. */
-export function trapBox(say: SayReportWord): Html {
-  return html`<div class="trap" aria-hidden="true"><label for="website">${say('form.trap')}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>`;
+export function trapBox(label: string): Html {
+  return html`<div class="trap" aria-hidden="true"><label for="website">${label}</label><input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></div>`;
 }
 
 /** Focused when the page opens, so that the first thing read is what to do. */
 export function errorSummary(
-  say: SayReportWord,
+  say: (word: 'error.summary' | 'error.kept') => string,
   errors: readonly { field: string; sentence: string }[],
 ): Html {
   const items = errors.map(

@@ -104,3 +104,11 @@ export async function deletePhoneChecksOf(
 ): Promise<void> {
   await db.phoneCheck.deleteMany({ where: { volunteerId: { in: [...volunteerIds] } } });
 }
+
+/** Codes sent for words that have since been replaced prove nothing. */
+export async function expireChecksOf(db: DbClient, volunteerId: string, at: Date): Promise<void> {
+  await db.phoneCheck.updateMany({
+    where: { volunteerId, verifiedAt: null, expiresAt: { gt: at } },
+    data: { expiresAt: at },
+  });
+}

@@ -75,6 +75,12 @@ export async function lockVolunteer(
   return findVolunteer(db, keyring, id);
 }
 
+/** Lock: the phone, until the transaction ends, also where no row has it yet. */
+export async function lockPhone(db: TxClient, phoneIndex: Uint8Array): Promise<void> {
+  const key = Buffer.from(phoneIndex).readBigInt64BE(0);
+  await db.sql('lock_phone', 'select pg_advisory_xact_lock($1::bigint)', [key.toString()]);
+}
+
 /** Lock: the row, as above. */
 export async function lockVolunteerOfPhone(
   db: TxClient,

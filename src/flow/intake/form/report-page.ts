@@ -49,7 +49,7 @@ export function reportPage(page: ReportPage): string {
 <p class="hint">${say('form.never')}</p>
 <form method="post" action="/report?lang=${language}" enctype="multipart/form-data" accept-charset="utf-8">
 <input type="hidden" name="token" value="${page.token}">
-${trapBox(say)}
+${trapBox(say('form.trap'))}
 ${questions(say, page, Object.fromEntries(errors.map((each) => [each.field, each.sentence])))}
 ${filesOf(say, page)}
 ${contact(say, page)}
