@@ -4,12 +4,15 @@
 
 /** Letters by category that nevertheless show nothing: Hangul fillers and the blank Braille cell. */
 const BLANK_LETTERS = /[\u115f\u1160\u3164\uffa0\u2800]/g;
+const SPACED = /^\s|\s\s|[^\S ]|\s$/;
 const PLAIN_ASCII = /^[\x20-\x7e]*$/;
 
 /** `¡S\u200bTOP, don’t!` is `¡stop, dont!`; blanks are single, none at the ends. */
 export function foldText(text: string): string {
   const plain = PLAIN_ASCII.test(text) ? text : foldLetters(text);
-  return plain.toLowerCase().replace(/'/g, '').replace(/\s+/g, ' ').trim();
+  const lower = plain.toLowerCase();
+  const bare = lower.includes("'") ? lower.replace(/'/g, '') : lower;
+  return SPACED.test(bare) ? bare.replace(/\s+/g, ' ').trim() : bare;
 }
 
 function foldLetters(text: string): string {

@@ -54,6 +54,7 @@ function readAside(facts: Facts): Aside | null {
   if (isWrongNumber(folded) && strength < 3) return 'wrong_number';
   const isRights = isRightsQuestion(folded);
   const isFuture = isFutureRumor(folded) && facts.dangers.length === 0;
+  if (isOffer(folded) && !evidence.isNamed && strength < 4) return 'offer';
   if (isFuture || isQuestionOnly(facts)) {
     if (isRights) return 'legal_question';
     if (hasScene(evidence) || hasPlace) return 'rumor_check';

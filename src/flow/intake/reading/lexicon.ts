@@ -75,7 +75,7 @@ const PRESENCE = anyOf(
   'still (?:there|here)|siguen (?:ahi|alli|aqui|en)|(?:ya |acaban de )se (?:fueron|van)',
   'se (?:acaban de ir|fueron)|update|hay (?:un|una|unos|unas|dos|tres|\\d+|mucha|muchos)',
   'the vans? left|someone got|came back|regresaron|volvieron|left (?:going|heading|towards)',
-  'took off',
+  'took off|estaban|andaban|estuvieron|anduvieron|(?:they|agents|ice|migra) (?:were|was)',
 );
 
 /** It is happening, in words. */
@@ -94,13 +94,13 @@ export const HEARSAY = anyOf(
     'twitter|citizen|a post|the news)',
   '(?:on|en) (?:nextdoor|facebook|fb|insta\\w*|tik ?tok|un tiktok|el feis|' +
     'feis|whats\\w*|ig|citizen|las noticias|redes)',
-  'dicen|dizque|me (?:dijo|dijeron|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
+  '(?<!que |chalecos |letras |puerta |letreros )dicen(?! (?:police|policia|ice|hsi|cbp|federal|border))|dizque|me (?:dijo|dijeron|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
   'segun|is it true|es (?:verdad|cierto)|posted|publicaron|(?:all )?over (?:tik ?tok|facebook|fb|insta\\w*|nextdoor|twitter)',
   'on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
   'havent (?:gone|seen|been|checked|looked|verified)|i (?:cant|couldnt) see|no (?:los|la|lo|las)? ?he visto|no he ido|no los vi|didnt see (?:it|them|anything) myself|yo no vi|not there myself',
 );
 const HEARSAY_FROM =
-  /\b(?:(?:my|our|his|her|the|mi|un|una|la|el|a) )?(?!vests?\b|badges?\b|jackets?\b|chalecos?\b|one\b|patch\b|they\b|it\b|sign\b|truck\b|van\b|letras\b|side\b|back\b)\w+ (?:just )?(?:said|says|texted|posted|wrote|mentioned|reported|called|messaged|reporta|reporto|comenta|comento|platica|asegura|escribio|aviso|mando)(?: (?:me|us|our|the|el|la|in|on|en|nos|que|q|a|\w+)){0,5} (?:that|there|theres|hay|andan?|estan|agents|ice|la migra|anoche hubo|que hay|que andan?|que estan|que anoche)\b|\b(?:my|mi|a|un|una|la|el) (?:\w+ )?\w+ (?:says|said|thinks|dice|dijo|cree)(?: (?:that|que|there|they|q|hay|andan?|estan?))\b/;
+  /\b(?:(?:my|our|his|her|the|mi|un|una|la|el|a) )?(?!vests?\b|badges?\b|jackets?\b|chalecos?\b|one\b|patch\b|they\b|it\b|sign\b|truck\b|van\b|letras\b|side\b|back\b)\w+ (?:just )?(?:said|says|texted|posted|wrote|mentioned|reported|called|messaged|reporta|reporto|comenta|comento|platica|asegura|escribio|aviso|mando)(?: (?:me|us|our|the|el|la|in|on|en|nos|que|q|a|\w+)){0,5} (?:that|there|theres|hay|andan?|estan|agents|ice|immigration|inmigracion|theyre|they are|border patrol|la migra|anoche hubo|que hay|que andan?|que estan|que anoche)\b|\b(?:my|mi|a|un|una|la|el) (?:\w+ )?\w+ (?:says|said|thinks|dice|dijo|cree)(?: (?:that|que|there|they|q|hay|andan?|estan?))\b/;
 
 const FOREIGN_HEARSAY = /هل صحيح|آیا|真的吗|真的嗎|听说|聽說|정말|들었|nghe noi|totoo ba|balita/u;
 /** The sender's own eyes, whoever else is quoted. */

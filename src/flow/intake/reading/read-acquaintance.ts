@@ -12,7 +12,7 @@ const MY_ANYONE = new RegExp(
     ` (?:(?:just|also|all) )*${TAKEN}\\b`,
 );
 const LLEVARON =
-  '(?:llevaron|llevo|llevan|llevando|agarraron|agarro|detuvieron|detuvo|arrestaron|arresto|levantaron|esposaron|subieron)';
+  '(?:(?:acaban|acaba) de (?:llevar|llevarse|agarrar|detener|arrestar|levantar)|llevaron|llevo|llevan|llevando|agarraron|agarro|detuvieron|detuvo|arrestaron|arresto|levantaron|esposaron|subieron)';
 const NAMED = new RegExp(
   `\\b${LLEVARON} (?:tambien )?a (?:don|dona|(?:la senora|el senor|la sra|el sr|la maestra|el maestro)) ` +
     '(?!que|de|del|en|y|con|a|por|mayor|alt[oa]|vendedor\\w*|vende|cuando|afuera|ahorita|esta|ya|sin)\\w+',

@@ -74,7 +74,7 @@ function isAfterVictimVerb(words: readonly Word[], from: number): boolean {
   return false;
 }
 
-const PASSIVE = /^(?:(?:was|were|got|getting|being|are|is|just|fueron|fue|have|has|been|put|in) )*(?:taken|detained|arrested|handcuffed|grabbed|cuffed|put in|detenid\w+|arrestad\w+|esposad\w+|llevad\w+|on the ground|running|walking|corriendo|waiting for work)\b/;
+const PASSIVE = /^(?:(?:was|were|got|getting|being|are|is|just|fueron|fue|have|has|been|put|in) )*(?:taken|detained|arrested|handcuffed|grabbed|cuffed|put in|detenid\w+|arrestad\w+|esposad\w+|llevad\w+|on the ground|running(?! after| at| up| toward)|corriendo(?! tras| detras)|waiting for work)\b/;
 
 function isPassive(words: readonly Word[], noun: number): boolean {
   const after = words

@@ -127,6 +127,10 @@ const HYPOTHETICAL = anyOf(
   'me (?:pueden|van a) (?:arrestar|detener|agarrar)|que pasa si',
 );
 
+/** `he is 17 and they took him`: whoever is spoken of so from the first word is known. */
+const SPOKEN_OF =
+  /^(?:he|she|hes|shes|el|ella)\b.{0,80}\b(?:(?:took|detained|arrested|grabbed|holding|have) (?:him|her)|(?:lo|la) (?:llevaron|agarraron|detuvieron|arrestaron|tienen))\b/;
+
 /** Without one of these words nobody is known to the sender, and nothing more need be tried. */
 const MAY_BE_KNOWN = new RegExp(
   `\\b(?:my|our|mi|mis|nuestr[oa]s?|us|we|nos|he|she|his|her|him|hes|shes|someone|le|tienen|don|dona|senora?|sr|sra|maestr[oa]|conmigo|with me|i work|${KIN}|${FAMILIA})\\b|[^\\x00-\\x7f]|\\d{3}|\\ba#|\\b(?:kinuha|hinuli|bi)\\b`,
@@ -148,6 +152,7 @@ export function readArrest(folded: string): string | null {
     return 'known_person_taken';
   }
   if (isAcquaintanceTaken(text) && !HYPOTHETICAL.test(text)) return 'known_person_taken';
+  if (SPOKEN_OF.test(text) && !HYPOTHETICAL.test(text)) return 'known_person_taken';
   if (A_NUMBER.test(text)) return 'file_number';
   if (!KNOWN_PERSON.test(text) || HYPOTHETICAL.test(text)) return null;
   return readSigns(text);

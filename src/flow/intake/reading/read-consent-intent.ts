@@ -20,7 +20,8 @@ const STOP_EN = anyOf(
   `unsubscribe(?: ${ME}| from| please| my| this)?|(?:opt|opting) (?:${ME} )?out`,
   `(?:take|get|drop|remove|delete|erase) ${ME} (?:off|from|out of|of) ${LIST}`,
   '(?:remove|delete|erase|lose|forget) (?:my|this) (?:cell |phone )?(?:number|phone|contact|info)',
-  'revoke (?:my )?(?:consent|permission)',
+  'revoke (?:my )?(?:consent|permission)|(?:take|get|drop|remove|delete) my name (?:off|from|out)(?! (?:the|this|that|my) (?:report|case|story))(?: \\w+){0,3}',
+  '^(?:please )?(?:stop[ ,.!]+)+(?:i |we )?(?:never|did ?nt|did not|dont|do not)(?: even)? (?:sign|subscribe|ask|want|consent|agree|opt|know)\\w*',
 );
 
 const WISH_EN = anyOf(

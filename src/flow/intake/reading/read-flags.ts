@@ -25,7 +25,7 @@ const OF_REASON: Readonly<Record<string, ReadingFlag>> = {
 };
 /** Nobody there any more, said by somebody who never reported it or who looked again. */
 const ENDED =
-  /\b(?:no hay nadie|ya no hay|nobody (?:is )?(?:here|there)|no one (?:is )?(?:here|there)|nothing (?:here|there)|ya se fueron|they left|are gone|theyre gone|all clear|todo tranquilo|area clear|ya paso|its over|ya termino|se acabo|all quiet|drove by|pase por ahi|ya pase|ya no estan|se retiraron|no agents|coast is clear|ya no esta)\b/;
+  /\b(?:no hay nad(?:ie|a)|ya no hay|no vi (?:nada|a nadie)|acabo de pasar|didnt see (?:any\w*|them)|just drove by|nobody (?:is )?(?:here|there)|no one (?:is )?(?:here|there)|nothing (?:here|there)|ya se fueron|they left|are gone|theyre gone|all clear|todo tranquilo|area clear|ya paso|its over|ya termino|se acabo|all quiet|drove by|pase por ahi|ya pase|ya no estan|se retiraron|no agents|coast is clear|ya no esta)\b/;
 const WITHDRAWN =
   /\b(?:false alarm|falsa alarma|my bad|my mistake|me equivoque|i was wrong|never ?mind|disregard|ignore|cancel|olvid\w+|it was (?:just|only)|turned out|resulto|era (?:la|el|solo|nomas|puro)|eran (?:los|solo|puros)|wasnt|no era|no eran|sorry|perdon|no one was taken|nadie fue|scratch that|correction|was (?:the )?(?:lapd|police|sheriff\w*|fire|security))\b/;
 const PLAIN_RUMOR =

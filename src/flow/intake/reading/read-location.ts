@@ -194,7 +194,7 @@ function scoreSpan(tokens: readonly PlaceToken[], from: number, to: number): num
   for (let index = from; index < to; index += 1) {
     const kind = tokens[index]?.kind ?? 'stop';
     if (kind === 'street') score += isNamedStreet(tokens, index) ? 2 : 0;
-    else if (kind === 'number') score += isAddress(tokens, index) ? 2 : 0;
+    else if (kind === 'number') score += isAddress(tokens, index) ? 2 : isFreeway(tokens, index) ? 1.5 : 0;
     else if (kind === 'joint') score += isCrossing(tokens, index, from, to) ? 2 : 0;
     else if (kind === 'name') names += WEIGHTS.name ?? 0;
     else score += WEIGHTS[kind] ?? 0;
@@ -210,6 +210,17 @@ function isAddress(tokens: readonly PlaceToken[], index: number): boolean {
   const name = isDirection ? after : next;
   return name !== undefined && ['name', 'ordinal', 'city', 'street'].includes(name.kind);
 }
+
+/** `on the 405`, `la 110`: California's freeways go by their numbers. */
+function isFreeway(tokens: readonly PlaceToken[], index: number): boolean {
+  const before = tokens[index - 1]?.word ?? '';
+  return /^(?:the|el|la)$/.test(before) && FREEWAYS.has(tokens[index]?.word ?? '');
+}
+const FREEWAYS = new Set(
+  (
+    '5 10 15 22 55 57 60 71 73 78 85 87 91 99 101 105 110 111 118 126 133 134 138 170 210 215 241 261 280 405 580 605 680 710 805 880'
+  ).split(' '),
+);
 
 /** `across the street` names none. */
 function isNamedStreet(tokens: readonly PlaceToken[], index: number): boolean {

@@ -8,7 +8,7 @@ import type { Evidence } from './lexicon.ts';
 const OWN_DOOR = anyOf(
   '(?:at|on|knocking (?:on|at)|banging (?:on|at)|outside) my (?:front )?door',
   '(?:tocan(?:do)?|golpeando|estan en|afuera de|estan tocando) (?:en )?(?:la ' +
-    '|a la )?(?:mi )?puerta(?: de mi (?:casa|apartamento))?',
+    '|a la )?(?:mi )?puerta(?: de mi (?:casa|apartamento))?(?! (?:de|del) (?:mi|la|el|una|un|su|los|al)? ?(?:vecin|herman|mama|suegr|tia|tio|prim|lado|apart|depart|negoc|tiend|igles|escuel))',
   '(?:tocan(?:do)?|golpeando) mi puerta|en mi puerta|la puerta de mi casa',
   'knocking (?:on|at) (?:our|my)',
 );

@@ -46,6 +46,7 @@ export const FLAG_WORDS: PhraseTable = {
     'on the record',
   ],
   'flag.legal': [
+    '(free|immigration|good|cheap|pro) [immigration|bono] (lawyer*|attorney*), abogad* (gratis|gratuit*|de inmigracion|barat*)',
     '(my|our|your|the) rights, (mis|sus|tus|nuestros|los) derechos, know your rights, red card*',
     'tarjeta* roja*, que (hago|hacemos|debo hacer|puedo hacer|hacer) (si|cuando)',
     'what (do|should|can|happens) [i|we] [do] (if|when), what if, what happens',
@@ -116,6 +117,8 @@ export const FLAG_WORDS: PhraseTable = {
     'en mi porche, say* open (up|the door)',
   ],
   'flag.own_door_not': [
+    'puerta (de|del) [mi|la|el|los|una|un|su|al] (vecin*|lado|departamento|apartamento de|tia|tio|hermana|hermano|mama|suegra|prima|comadre)',
+    '(my|the) (neighbors|sisters|moms|brothers|cousins|tias|friends) [house|apartment|front] door, (neighbors|sisters|moms|brothers|cousins|friends) (door|house|apartment)',
     '(nobody|no one|not|nadie|havent|noone) [is] [_] [_] [at] (my|mi|our) (door|puerta)',
     'what if (they|ice|someone), if (they|ice|agents|someone|la migra) (come*|knock*|show*)',
     'if (they|ice) (is|are)',

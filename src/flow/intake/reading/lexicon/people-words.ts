@@ -80,6 +80,9 @@ export const KIN_ONE = wordSet(
 
 export const NEEDS_WORDS: PhraseTable = {
   'need.children_alone': [
+    '(kids|children|kid|child|boys|girls|brothers|sisters) [ages|age|aged] [_] [and] [_] left (in|at|alone|behind|by|inside|here|there)',
+    '(kids|children|boys|girls) (ages|aged) _ and _ [are|were] (alone|left|home)',
+    '(hijos|ninos|hijas|ninas) de _ y _ [anos] [se] (quedaron|estan|sol*)',
     '(kids|kid|children|child|baby|babies|toddler*|son|daughter|boy|girl|boys|girls|siblings|students|infant) [_] [_] [_] [_] (alone|unattended|abandoned|unsupervised)',
     '(nin*|hij*|hermanit*|bebe|bebes|chamac*|chiquit*|criatura*|menor|menores) [_] [_] [_] (solo|sola|solos|solas|solito*|solita*|abandonad*)',
     'alone with (no|nobody)',

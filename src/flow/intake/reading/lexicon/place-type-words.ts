@@ -5,7 +5,7 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
   'place.hospital': [
     'hospital*, ospital, clinic, clinica, emergency room, er waiting',
     'sala de (emergencia*|espera), kaiser, white memorial, medical center, urgent care',
-    'centro medico, maternity, cedars, in the er, at the er, el er de',
+    'centro medico, maternity, cedars, in the er, at the er, er at, er lobby, the er, el er de',
   ],
   'place.courthouse': [
     'courthouse*, court house, courtroom, court building, juzgado*, la corte, corte de',
@@ -33,7 +33,7 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
     'head start, campus, college, colegio, university, universidad, academy, drop off line',
   ],
   'place.church': [
-    'church, iglesia*, parish, parroquia, capilla, temple, templo, mass, misa, our lady',
+    'church, iglesia*, parish, parroquia, capilla, templo, the temple, buddhist temple, at mass, after at mass, after mass, misa, our lady',
     'cathedral, catedral, mosque, mezquita, chapel',
   ],
   'place.car_wash': [
