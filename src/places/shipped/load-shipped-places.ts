@@ -19,7 +19,7 @@ import {
 } from '../../records/place-data/place-source-store.ts';
 import { replaceZips } from '../../records/place-data/zip-store.ts';
 import { sha256OfFiles } from '../../security/hash-file.ts';
-import { importSource } from '../import/import-places.ts';
+import { importSource } from '../import/import-source.ts';
 import type { PlaceRecord } from '../import/place-records.ts';
 import { readCsv } from '../import/read-csv.ts';
 import { GAZETTEER_FILE, ZIP_FILE, readCountryTables } from './read-country-tables.ts';

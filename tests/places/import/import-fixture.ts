@@ -6,7 +6,7 @@ import type { Db } from '../../../src/platform/db.ts';
 import { createDb } from '../../../src/platform/db.ts';
 import { sqlOf } from '../../../src/platform/run-sql.ts';
 import type { RunSql } from '../../../src/platform/transaction.ts';
-import type { Imported } from '../../../src/places/import/import-places.ts';
+import type { Imported } from '../../../src/places/import/import-source.ts';
 import { importPlaces } from '../../../src/places/import/import-places.ts';
 import { createTableIndex } from '../../../src/places/table-index.ts';
 import type { IntersectionRecord, PlaceIndex } from '../../../src/places/place-types.ts';
