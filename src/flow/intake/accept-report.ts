@@ -18,6 +18,7 @@ import { mergeReading } from './merge-reading.ts';
 import type { KeepableWords, NewWords } from './new-words.ts';
 import { keepable } from './new-words.ts';
 import { personDueOf } from './person-due.ts';
+import { isCityOnly, placeWithin } from './reading/city-only.ts';
 
 export type AcceptDeps = Pick<Deps, 'ids' | 'keyring'>;
 
@@ -30,6 +31,7 @@ export type Accepted = {
   /** As the report stands with these words. */
   kind: ReportKind;
   priority: Priority;
+  /** Finer than a city. */
   hasPlace: boolean;
   facts: ReportFacts;
 };
@@ -98,7 +100,7 @@ async function openReport(
     detail: { channel: words.channel, kind: words.kind, to: 'new' },
   });
   tx.announce({ kind: 'report.received', subjectId: reportId });
-  const standing = { kind, priority, facts, hasPlace: locationText !== null };
+  const standing = { kind, priority, facts, hasPlace: isFinerThanCity(locationText) };
   return { reportId, messageId, isNew: true, wasReopened: false, flags: words.flags, ...standing };
 }
 
@@ -117,9 +119,10 @@ export async function addWords(
 async function joinThread(
   tx: Tx,
   deps: AcceptDeps,
-  before: ThreadHead,
-  words: KeepableWords,
+  known: ThreadHead,
+  added: KeepableWords,
 ): Promise<Accepted> {
+  const { before, words } = withFinerPlace(deps, known, added);
   const reportId = before.id;
   const wasReopened = await reopen(tx, before);
   const merged = mergeReading(before, words);
@@ -139,9 +142,34 @@ async function joinThread(
   const subject = { kind: 'report' as const, id: reportId };
   tx.audit({ actor: { kind: 'reporter' }, action: 'report.added_to', subject });
   tx.announce({ kind: 'report.changed', subjectId: reportId });
-  const hasPlace = before.hasPlace || words.locationText !== null;
+  const hasPlace = before.hasPlace || isFinerThanCity(words.locationText);
   const standing = { kind, priority, facts, hasPlace };
   return { reportId, messageId, isNew: false, wasReopened, flags, ...standing };
+}
+
+/** A city is no place to go to: what is told after it takes its place, with the city beside it. */
+function withFinerPlace(deps: AcceptDeps, before: ThreadHead, words: KeepableWords) {
+  const city = cityOf(deps, before);
+  if (city === null) return { before, words };
+  const { locationText } = words;
+  const isFiner = isFinerThanCity(locationText);
+  const finer = isFiner && locationText !== null ? placeWithin(city, locationText) : null;
+  return { before: { ...before, hasPlace: false }, words: { ...words, locationText: finer } };
+}
+
+/** The place of the thread where it is a city and no more. */
+function cityOf({ keyring }: AcceptDeps, { id, locationSealed }: ThreadHead): string | null {
+  if (!locationSealed) return null;
+  try {
+    const place = keyring.openText('report.location', id, locationSealed);
+    return isCityOnly(place) ? place : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFinerThanCity(place: string | null): boolean {
+  return place !== null && !isCityOnly(place);
 }
 
 /** Closed or linked, the owner gets it back in hand, the clock of the claim starts anew. */

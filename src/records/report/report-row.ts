@@ -212,6 +212,7 @@ export type ThreadHead = Pick<
   'id' | 'status' | 'kind' | 'priority' | 'flags' | 'facts' | 'readPriority' | 'priorityReasons'
 > & {
   hasPlace: boolean;
+  locationSealed: Uint8Array | null;
   hasOwner: boolean;
   language: string;
   /** The reporter's latest words as they are shown. */

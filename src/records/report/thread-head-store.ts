@@ -7,6 +7,7 @@ import type { ThreadHead } from './report-row.ts';
 
 const THREAD_HEAD = `select id, status, kind, priority, flags, facts, read_priority as "readPriority",
   coalesce(priority_reasons, '{}') as "priorityReasons", location_sealed is not null as "hasPlace",
+  location_sealed as "locationSealed",
   claimed_by_id is not null as "hasOwner", array(
     select distinct field from report_correction where report_correction.report_id = report.id
   ) as "corrected", language, latest_sealed as "latestSealed", exists (

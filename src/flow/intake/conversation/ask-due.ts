@@ -15,6 +15,7 @@ import { changeReport, findReport } from '../../../records/report/report-store.t
 import { effectiveFacts } from '../../../records/report/effective-facts.ts';
 import type { Tx } from '../../../records/transact.ts';
 import { transact } from '../../../records/transact.ts';
+import { isCityOnly } from '../reading/city-only.ts';
 import { advance } from './advance.ts';
 import { isNobodyThere, toldOf } from './converse.ts';
 import { isOtherLanguage } from '../../../messaging/texts/answer-language.ts';
@@ -61,8 +62,10 @@ async function stateOf(
 ): Promise<Omit<ThreadState, keyof ReturnType<typeof toldOf>>> {
   const { kind, priority, flags, language, locationText, phoneIndex } = report;
   return {
-    ...{ kind, priority, flags },
-    hasPlace: locationText !== null,
+    kind,
+    priority,
+    flags,
+    hasPlace: locationText !== null && !isCityOnly(locationText),
     facts: effectiveFacts(report.facts, report.corrections),
     isOtherLanguage: isOtherLanguage(language),
     hasOwner: report.claimedBy !== null,

@@ -62,7 +62,7 @@ function hear(deps: AdvanceDeps, heard: Heard, isAfterHours: boolean): KnownConv
   const { before, accepted, reading } = heard;
   const isNews =
     before === null ||
-    before.hasPlace !== accepted.hasPlace ||
+    reading.locationText !== null ||
     before.kind !== accepted.kind ||
     JSON.stringify(before.facts) !== JSON.stringify(accepted.facts);
   return hearWords(fromConversationJson(before?.conversation ?? null), {
@@ -130,7 +130,9 @@ export function toldOf(
 ): Pick<ThreadState, 'told' | 'question' | 'askedAt' | 'toldAt' | 'misunderstood' | 'silenced'> {
   const { question, askedAt, toldAt, misunderstood, silenced, told } = known;
   return {
-    ...{ askedAt, toldAt, misunderstood },
+    askedAt,
+    toldAt,
+    misunderstood,
     question: question !== null && isQuestion(question) ? question : null,
     silenced: silenced as Silence | null,
     told: told.filter((step) => !step.startsWith('outcome_')) as Step[],

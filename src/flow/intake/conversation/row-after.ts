@@ -23,7 +23,10 @@ export function rowAtRest(state: ThreadState, next: Rest): ConversationRow {
   const { question, askedAt, toldAt, misunderstood } = state;
   const isLasting = next.do === 'silent' && next.reason !== 'nothing_to_ask';
   return {
-    ...{ question, askedAt, toldAt, misunderstood },
+    question,
+    askedAt,
+    toldAt,
+    misunderstood,
     silenced: isLasting ? next.reason : null,
     dueAt: next.do === 'wait' ? next.until : null,
   };
