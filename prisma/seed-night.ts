@@ -78,3 +78,8 @@ export const TEXTS: readonly SeedText[] = [
   },
   { from: '+12135550139', minutesAgo: 2, body: 'hello?' },
 ];
+
+/** Reports that somebody saw to be of one event, by the phones that told of it. */
+export const INCIDENTS: readonly { openedBy: string; toldBy: readonly string[] }[] = [
+  { openedBy: 'marisol', toldBy: ['+12135550136', '+12135550137'] },
+];

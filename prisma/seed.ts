@@ -11,6 +11,7 @@ import { processInbound } from '../src/flow/intake/process-inbound.ts';
 import { receiveSms } from '../src/flow/intake/receive-sms.ts';
 import { claimReport } from '../src/flow/triage/claim-report.ts';
 import { closeReport } from '../src/flow/triage/close-report.ts';
+import { openIncident } from '../src/flow/triage/incident/open-incident.ts';
 import { replyToReport } from '../src/flow/triage/reply-to-report.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { loadShippedPlaces } from '../src/places/shipped/load-shipped-places.ts';
@@ -21,7 +22,7 @@ import { checkKeyring } from '../src/security/keyring-check.ts';
 import { hashPassword } from '../src/security/passwords.ts';
 import { permissionsOf } from '../src/security/permissions.ts';
 import type { Viewer } from '../src/contract/viewer.ts';
-import { PEOPLE, TEXTS } from './seed-night.ts';
+import { INCIDENTS, PEOPLE, TEXTS } from './seed-night.ts';
 import { SEED_RESPONDERS, addVolunteers } from './seed-volunteers.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,6 +43,7 @@ async function seed(): Promise<void> {
     await receiveNight(deps);
     while ((await resolveReportPlaces(deps)) > 0);
     await workNight(deps);
+    await openIncidents(deps);
   } finally {
     await deps.db.close();
     await server?.stopUnlessUsed();
@@ -106,6 +108,24 @@ async function workNight(deps: Deps): Promise<void> {
     await work(deps, inbound.reportId, { ...text, handledBy: text.handledBy });
   }
   await settleTexts(deps);
+}
+
+/** Opened once: in a second run its reports wait no longer. */
+async function openIncidents(deps: Deps): Promise<void> {
+  for (const { openedBy, toldBy } of INCIDENTS) {
+    const reportIds = new Set<string>();
+    for (const [position, text] of TEXTS.entries()) {
+      const inbound = toldBy.includes(text.from)
+        ? await findInboundByKey(deps.db, sidOf(position))
+        : null;
+      if (inbound?.reportId) reportIds.add(inbound.reportId);
+    }
+    const where = { id: { in: [...reportIds] }, status: { in: ['new', 'collecting'] } };
+    const waiting = await deps.db.prisma.report.count({ where });
+    if (waiting === 0 || waiting < reportIds.size) continue;
+    const viewer = await viewerOf(deps, openedBy);
+    await openIncident(deps, viewer, { reportIds: [...reportIds].toSorted() });
+  }
 }
 
 type Handled = { handledBy: string; reply?: string; resolution?: Resolution };
