@@ -2,7 +2,7 @@
 // besides. Pure.
 import type { DangerReason } from '../../../contract/priority-reasons.ts';
 import { FACT_FIELDS } from '../../../contract/report-corrections.ts';
-import type { ReportFacts, UrgentNeed } from '../../../contract/report-facts.ts';
+import type { ReadingFlag, ReportFacts, UrgentNeed } from '../../../contract/report-facts.ts';
 import type { Priority, ReportKind } from '../../../contract/statuses.ts';
 import { PRIORITIES } from '../../../contract/statuses.ts';
 import type { QuestionAnswer, Reading } from '../reading/reading.ts';
@@ -27,9 +27,8 @@ export function readInThread(text: string, thread: ThreadContext, receivedAt: Da
   const alone = readSms(text, { receivedAt });
   const answer = withoutNews(reading.answer ?? null, alone, text);
   const kind = kindOf(reading, alone, answer);
-  const facts = answer
-    ? { ...besides(question, reading.facts), ...factsOf(answer), ...menuFacts(question, answer) }
-    : { ...alone.facts, ...reading.facts };
+  const beside = besides(question, reading, alone, answer);
+  const facts = answer ? { ...beside, ...factsOf(answer), ...menuFacts(question, answer) } : beside;
   const dangers = dangersOf(facts);
   const menuPriority: Priority = question === 'menu' && answer && kind !== 'other' ? 'P2' : 'P4';
   const isDanger = alone.priority === 'P1';
@@ -72,11 +71,32 @@ function withoutNews(
 
 const NEWS: readonly ReportKind[] = ['arrest', 'sighting', 'help'];
 
-/** Numbers in the answer to `is anyone being taken` count those who are taken. */
-function besides(question: Question, facts: ReportFacts): ReportFacts {
-  if (question !== 'q4') return facts;
-  const { agentsMin: _min, agentsMax: _max, ...rest } = facts;
-  return rest;
+/**
+ * What is told besides the answer. A few words in answer to a question are no report of their own:
+ * that they speak of now, and of what was seen, is not taken for granted as in a first text. Numbers
+ * in the answer to `is anyone being taken` count those who are taken.
+ */
+function besides(
+  question: Question,
+  reading: Reading,
+  alone: Reading,
+  answer: QuestionAnswer | null,
+): ReportFacts {
+  const isReport = NEWS.includes(alone.kind) || alone.flags.some((flag) => ENDS.includes(flag));
+  if (!answer) return isReport ? alone.facts : {};
+  const { agentsMin, agentsMax, timing, observedAt, source, ...rest } = reading.facts;
+  return {
+    ...rest,
+    ...(isReport ? defined({ timing, observedAt, source }) : {}),
+    ...(question === 'q4' ? {} : defined({ agentsMin, agentsMax })),
+  };
+}
+
+const ENDS: readonly string[] = ['retraction', 'update_ended'] satisfies readonly ReadingFlag[];
+
+function defined(facts: { [Field in keyof ReportFacts]?: ReportFacts[Field] | undefined }) {
+  const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as ReportFacts;
 }
 
 const FEW_WORDS = 2;
