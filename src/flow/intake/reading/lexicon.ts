@@ -44,7 +44,7 @@ const VEHICLE_ODD = anyOf(
   'unmarked|tinted|polarizad[oa]s?|sin placas?|sin letras|no (?:front )?plates?|placas|parked',
   'parquead[oa]s?|estacionad[oa]s?|dando vueltas|circling|idling|raros?|sospechos[oa]s?',
   'suspicious|weird|(?:sitting|waiting|hanging|standing) (?:there|outside|out|around|in)',
-  'esperando|adentro|inside|afuera|outside|same vans?|blancas?|negr[oa]s?|gris(?:es)?|black',
+  '(?:\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|varias|varios|muchas|muchos|several|bunch of|three|four|five|six) (?:\\w+ )?(?:vans|suvs|trucks|trocas|camionetas|carros|cars)|convoy|esperando|adentro|inside|afuera|outside|same vans?|blancas?|negr[oa]s?|gris(?:es)?|black',
   'white|gray|grey|dark',
 );
 
@@ -75,7 +75,7 @@ const PRESENCE = anyOf(
   'still (?:there|here)|siguen (?:ahi|alli|aqui|en)|(?:ya |acaban de )se (?:fueron|van)',
   'se (?:acaban de ir|fueron)|update|hay (?:un|una|unos|unas|dos|tres|\\d+|mucha|muchos)',
   'the vans? left|someone got|came back|regresaron|volvieron|left (?:going|heading|towards)',
-  'took off|estaban|andaban|estuvieron|anduvieron|(?:they|agents|ice|migra) (?:were|was)',
+  'took off|pasaron|siguieron|me siguen|following (?:me|us)|estaban|andaban|estuvieron|anduvieron|(?:they|agents|ice|migra) (?:were|was)',
 );
 
 /** It is happening, in words. */
@@ -96,7 +96,7 @@ export const HEARSAY = anyOf(
     'feis|whats\\w*|ig|citizen|las noticias|redes)',
   '(?<!que |chalecos |letras |puerta |letreros )dicen(?! (?:police|policia|ice|hsi|cbp|federal|border))|dizque|me (?:dijo|dijeron|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
   'segun|is it true|es (?:verdad|cierto)|posted|publicaron|(?:all )?over (?:tik ?tok|facebook|fb|insta\\w*|nextdoor|twitter)',
-  'on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
+  'fwd|forwarded|reenviad[oa]|pasal[oa]|pasenlo|compartan|compartelo|reenvien|pass it on|share (?:with|this)|on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
   'havent (?:gone|seen|been|checked|looked|verified)|i (?:cant|couldnt) see|no (?:los|la|lo|las)? ?he visto|no he ido|no los vi|didnt see (?:it|them|anything) myself|yo no vi|not there myself',
 );
 const HEARSAY_FROM =

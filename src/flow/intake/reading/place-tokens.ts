@@ -98,7 +98,7 @@ function kindHere(
   if (word.length === 1 && isCapital && next?.raw === ':') return 'stop';
   if (isCapital && pieces[index]!.raw === 'LA') return 'city';
   if (isCapital && isNamedAnyway(word, before)) return 'name';
-  const kind = kindOf(word, isCapital);
+  const kind = kindOf(word, isCapital, isCapital && before !== undefined && before.kind !== 'stop');
   if (kind === 'city' && isAgencysName(pieces, index, next)) return 'stop';
   return kind;
 }
@@ -160,13 +160,13 @@ const KINDS: ReadonlyMap<string, PlaceToken['kind']> = new Map(
 );
 const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 
-function kindOf(word: string, isCapital: boolean): PlaceToken['kind'] {
+function kindOf(word: string, isCapital: boolean, isInside: boolean): PlaceToken['kind'] {
   const known = KINDS.get(word);
   if (known && known !== 'street') return known;
   if (isOrdinal(word)) return 'ordinal';
   if (known) return known;
   if (word >= '0' && word < ':' && /^\d{1,5}$/.test(word)) return 'number';
-  if (looksLikeVerb(word) || (word < '0' && WORDLESS.test(word)) || (word > 'zz' && WORDLESS.test(word))) {
+  if ((!isInside && looksLikeVerb(word)) || (word < '0' && WORDLESS.test(word)) || (word > 'zz' && WORDLESS.test(word))) {
     return 'stop';
   }
   return isCapital ? 'name' : 'word';

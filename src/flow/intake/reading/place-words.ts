@@ -52,7 +52,7 @@ export const CONNECTIVES = set(
 
 /** After these the place begins. */
 export const LEADS = set(
-  'at,on,in,by,near,off,thru,across,below,above,under,enfrente,abajo,atras,al,alrededor,rumbo,desde,del,outside,behind,from,inside,to,through,around,en,por,afuera,frente,cerca,entre,junto,hasta,x,es,its,on the,sa,o,down,past,between',
+  'at,on,in,into,onto,by,near,off,thru,across,below,above,under,enfrente,abajo,atras,al,alrededor,rumbo,desde,del,outside,behind,from,inside,to,through,around,en,por,afuera,frente,cerca,entre,junto,hasta,x,es,its,on the,sa,o,down,past,between',
 );
 
 /** No place goes on beyond these. */

@@ -31,7 +31,12 @@ const THE_NEIGHBOR = new RegExp(
     `\\b(?:arrest\\w+|detain\\w+|took|llevaron|agarraron|detuvieron) (?:a )?(?:to )?(?:the neighbor|al vecino|a la vecina|la vecina)\\b`,
 );
 
+const OF_THEIRS = new RegExp(
+  `\\b${LLEVARON} (?:tambien )?a (?:su|sus) (?:mama|papa|papas|padres?|madre|esposo|esposa|herman[oa]s?|ti[oa]|abuel[oa])\\b`,
+);
+
 export function isAcquaintanceTaken(folded: string): boolean {
+  if (OF_THEIRS.test(folded) && /\b(?:mi|mis|my|our)\b/.test(folded)) return true;
   if (MY_ANYONE.test(folded) || NAMED.test(folded) || THE_NEIGHBOR.test(folded)) return true;
   return BOND.test(folded) && TAKING.test(folded);
 }
@@ -47,7 +52,7 @@ const CARRO =
   '(?:carros?|trocas?|camionetas?|camioneton|motos?|bicis?|bicicletas?|herramientas?|dinero|cartera|celular|telefono|puesto|carrito|perros?|basura|comida|mercancia|muebles?|mochila|llaves|tanque|cosas|placas|trailer)';
 const INNOCENT = new RegExp(
   [
-    `\\b(?:took|taking|takes|take|picked up|picking up|picks up|pick up|grabbed|got|drove|dropped off) ${POSSESSIVE} ${KIDS}(?: (?:\\w+ ){0,3}?)?(?: ?late| ?early)? ?${ERRAND}`,
+    `\\b(?:took|taking|takes|take|picked up|picking up|picks up|pick up|grabbed|drove|dropped off) ${POSSESSIVE} ${KIDS}(?! (?:and|on|while|when|as|right|leaving|coming|going)\\b)(?: (?:\\w+ ){0,3}?)?(?: ?late| ?early)? ?${ERRAND}`,
     `\\b${POSSESSIVE} (?:\\w+ )?(?:brother|sister|husband|wife|mom|dad|aunt|uncle|cousin|friend|neighbor|grandma|grandpa|grandparents|parents|son|daughter|boyfriend|girlfriend|roommate|sitter|babysitter|nanny|coworker|bus|teacher)s? (?:already |just |always |usually )?(?:picked up|picks up|pick up|took|takes|grabbed|dropped off|is picking up|are picking up|is taking|caught|holding|called|has|have|got) (?:${POSSESSIVE} ${KIDS}|up|the (?:bus|train|kids)|a (?:ride|cold|flight|bus|picture|photo|video|job)|some|covid|off)`,
     `\\b(?:i|we|you|can|could|to|will|someone|anyone|who|grandparents|she|he) (?:\\w+ )?(?:pick|picked|picks|picking|drop|dropped) up ${POSSESSIVE} ${KIDS}`,
     `\\b(?:took|taken|take|taking|tow|towed|towing|grabbed|picked up|got|holding|have|stole|caught) ${POSSESSIVE} (?:\\w+s )?${GOODS}\\b`,

@@ -78,7 +78,7 @@ const RIGHTS = anyOf(
   '(?:tengo|tenemos) (?:corte|cita|audiencia)|my (?:hearing|court date|check ?in) is',
   'if i get (?:detained|arrested|deported|taken)|si me (?:agarran|detienen|arrestan|deportan)',
   'nomas quiero saber|red cards?|tarjetas? rojas?|will they (?:arrest|detain|take) me',
-  'is it (?:safe|ok|okay)|es seguro',
+  'is it (?:safe|ok|okay)|es seguro|should (?:i|we|he|she|they|my \\w+) (?:go|open|sign|answer|show|tell)|deberia (?:ir|firmar|abrir)',
 );
 const OFFER = anyOf(
   'volunteer\\w*|voluntari\\w+|donat\\w+|donar|donacion\\w*|pro ?bono|newspaper|reporters?',

@@ -23,7 +23,7 @@ export function readMinutesAgo(folded: string): number | null {
   const amount = found[1] ?? found[3] ?? '';
   const unit = found[2] ?? found[4] ?? '';
   if (unit === '' || unit === 'ratito') return null;
-  const isHours = /^h/.test(unit);
+  const isHours = unit.startsWith('h');
   if (/^(?:half an|media)$/.test(amount)) return isHours ? 30 : null;
   const count = /^(?:un|una|an|a)$/.test(amount) ? 1 : amountOf(amount);
   return count === null ? null : count * (isHours ? 60 : 1);

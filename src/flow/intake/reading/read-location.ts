@@ -57,7 +57,7 @@ export function readLocation(text: string): Located {
 function isLoose(tokens: readonly PlaceToken[], { from, to, score }: Span): boolean {
   const before = tokens[from - 1]?.word ?? '';
   const first = tokens[from];
-  if (!first || to - from > 3) return false;
+  if (!first || to - from > 5) return false;
   const isArticled = /^(?:la|el|the)$/.test(first.word) && to - from === 2;
   const second = tokens[from + 1];
   if (isArticled && second?.kind === 'word') return second.word.length > 3 && LOOSE_LEADS.has(before);

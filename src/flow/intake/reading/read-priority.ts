@@ -20,7 +20,7 @@ const ENTERING = anyOf(
   'se metieron a (?:mi|la) casa',
 );
 const DETAINING = anyOf(
-  'handcuff\\w*|cuff(?:ed|ing)|just grabbed|grabbing|arresting|detaining',
+  'handcuff\\w*|cuff(?:ed|ing)|espos(?:aron|ando|ad[oa]s?)|just grabbed|grabbing|arresting|detaining',
   '(?:se|los|las|lo|la) (?:los |las |lo |la )?(?:estan )llevando|llevandose|se (?:los |las |lo |la )?llevan|(?:agarran|detienen|arrestan) a',
   'agarrando(?: a)? (?:gente|personas|a|todos|muchachos)|arrestando|deteniendo gente',
   'on the ground|en el (?:piso|suelo)|metiendo (?:a )?(?:gente|personas|\\w+) (?:a|en)',

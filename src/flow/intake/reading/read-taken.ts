@@ -9,6 +9,9 @@ import { allOf, has, isDenied } from './words/signs.ts';
 
 export type Taken = { peopleTaken?: 'yes' | 'no' | 'unsure'; count?: number; evidence?: Hit };
 
+/** A verb of taking; passive where those taken stand before it. */
+export type Taking = Hit & { isPassive: boolean };
+
 const OBJECT_REACH = 7;
 const COUNT_REACH = 5;
 const NEVER_PEOPLE = new Set('to off it pictures photos'.split(' '));
@@ -19,13 +22,25 @@ const MAYBE = /^(?:if|whether|si|might|may|could|would|will|going|gonna|want|qui
 const LOOSE = /^(?:got|have|put|putting|pushed|threw|forced|throwing|load\w*|tienen|tiene|picked|picking|subi\w*|met\w*|ech\w*|trep\w*|baj\w*|grab|arrest|detain|detienen|arrestan)$/;
 
 /** Verbs of taking that have somebody for their object, or are said of somebody. */
-export function findTaken(signs: Signs): Hit[] {
+export function findTaken(signs: Signs): Taking[] {
   const { words } = signs;
   const innocent = allOf(signs, 'take.innocent');
   const isInnocent = (hit: Hit) => innocent.some((each) => hit.from >= each.from && hit.from < each.to);
-  const active = allOf(signs, 'take.active').filter((hit) => !isInnocent(hit) && hasObject(words, hit));
-  const passive = allOf(signs, 'take.passive').filter((hit) => !isInnocent(hit));
+  const active = allOf(signs, 'take.active')
+    .filter((hit) => !isInnocent(hit) && hasObject(words, hit))
+    .map((hit) => ({ ...hit, isPassive: false }));
+  const passive = [
+    ...allOf(signs, 'take.passive'),
+    ...allOf(signs, 'take.active').filter((hit) => isPastAlone(words, hit)),
+  ]
+    .filter((hit) => !isInnocent(hit))
+    .map((hit) => ({ ...hit, isPassive: true }));
   return [...active, ...passive].toSorted((one, other) => one.from - other.from);
+}
+
+/** `2 people arrested at 5th`: nobody follows who was arrested. */
+function isPastAlone(words: readonly Word[], hit: Hit): boolean {
+  return /^(?:taken|arrested|detained|handcuffed)$/.test(words[hit.from]?.word ?? '') && !hasObject(words, hit);
 }
 
 function hasObject(words: readonly Word[], hit: Hit): boolean {
@@ -63,7 +78,7 @@ export function readTaken(signs: Signs, counted: readonly Counted[], isArrest: b
   return firm.length > 0 && has(signs, 'flag.unsure') ? { peopleTaken: 'unsure', evidence: firm[0]! } : {};
 }
 
-function readArrestTaken(signs: Signs, firm: readonly Hit[], counted: readonly Counted[]): Taken {
+function readArrestTaken(signs: Signs, firm: readonly Taking[], counted: readonly Counted[]): Taken {
   if (has(signs, 'flag.released')) return {};
   const first = firm[0];
   const doubted = allOf(signs, 'flag.unsure').some((hit) => !first || hit.from < first.from);
@@ -87,23 +102,22 @@ function isMaybe(words: readonly Word[], hit: Hit): boolean {
 }
 
 /** Whether a count is of people taken. */
-export function isTakenCount(words: readonly Word[], hits: readonly Hit[], one: Counted): boolean {
+export function isTakenCount(words: readonly Word[], hits: readonly Taking[], one: Counted): boolean {
   if (one.kind === 'vehicle' || one.kind === 'other') return false;
   const { from } = one.quantity;
   if (/^(?:by|por)$/.test(words[from - 1]?.word ?? '')) return false;
   return hits.some((hit) => {
     if (from >= hit.to && from < hit.to + COUNT_REACH) return isObjectOf(words, hit, from);
     if (from >= hit.from && from < hit.to) return true;
-    return hit.from >= from && hit.from <= one.noun + COUNT_REACH && isPassiveOf(words, hit, one);
+    return hit.isPassive && hit.from >= from && hit.from <= one.noun + COUNT_REACH && isPassiveOf(words, hit, one);
   });
 }
 
 /** Counted right after the verb, in its clause: `took like 3`; not `was arrested and her two kids`. */
-function isObjectOf(words: readonly Word[], hit: Hit, from: number): boolean {
-  const isPassive = /^(?:was|were|got|been|being|fue|fueron|se|lo|la|los|las)$/.test(words[hit.from]?.word ?? '') && hit.to - hit.from > 1;
+function isObjectOf(words: readonly Word[], hit: Taking, from: number): boolean {
   const between = words.slice(hit.to, from);
   if (between.some(({ word }) => /^(?:and|y|by|por|her|his|their|sus?|at|in|en|on|from|with|con|age\w*)$/.test(word))) return false;
-  return !isPassive && isClauseWhole(words, hit.from, from);
+  return !hit.isPassive && isClauseWhole(words, hit.from, from);
 }
 
 function isPassiveOf(words: readonly Word[], hit: Hit, one: Counted): boolean {
@@ -118,12 +132,12 @@ function isClauseWhole(words: readonly Word[], from: number, to: number): boolea
 }
 
 /** `took 5 guys`, in figures or words. */
-function countNamed(words: readonly Word[], hits: readonly Hit[], counted: readonly Counted[]): number | null {
+function countNamed(words: readonly Word[], hits: readonly Taking[], counted: readonly Counted[]): number | null {
   const theirs = counted.filter((one) => !one.quantity.isArticle && isTakenCount(words, hits, one));
   return theirs.length > 0 ? theirs.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) : null;
 }
 
-function countTaken(words: readonly Word[], hits: readonly Hit[], counted: readonly Counted[]): number | null {
+function countTaken(words: readonly Word[], hits: readonly Taking[], counted: readonly Counted[]): number | null {
   const theirs = counted.filter((one) => isTakenCount(words, hits, one));
   const exact = theirs.filter(({ quantity }) => quantity.min !== undefined && !quantity.isArticle);
   if (exact.length > 0) return exact.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0);

@@ -46,6 +46,8 @@ export const FLAG_WORDS: PhraseTable = {
     'on the record',
   ],
   'flag.legal': [
+    '(ir|acompan*|vaya|venga) [_] a [la] corte, (go|come) [with] [me] to court, acompan* a (la corte|mi cita|su cita)',
+    'should (i|we|he|she|they) (go|open|sign|answer|show|tell|call), deberia (ir|firmar|abrir)',
     '(free|immigration|good|cheap|pro) [immigration|bono] (lawyer*|attorney*), abogad* (gratis|gratuit*|de inmigracion|barat*)',
     '(my|our|your|the) rights, (mis|sus|tus|nuestros|los) derechos, know your rights, red card*',
     'tarjeta* roja*, que (hago|hacemos|debo hacer|puedo hacer|hacer) (si|cuando)',

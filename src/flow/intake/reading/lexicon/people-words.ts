@@ -84,7 +84,7 @@ export const NEEDS_WORDS: PhraseTable = {
     '(kids|children|boys|girls) (ages|aged) _ and _ [are|were] (alone|left|home)',
     '(hijos|ninos|hijas|ninas) de _ y _ [anos] [se] (quedaron|estan|sol*)',
     '(kids|kid|children|child|baby|babies|toddler*|son|daughter|boy|girl|boys|girls|siblings|students|infant) [_] [_] [_] [_] (alone|unattended|abandoned|unsupervised)',
-    '(nin*|hij*|hermanit*|bebe|bebes|chamac*|chiquit*|criatura*|menor|menores) [_] [_] [_] (solo|sola|solos|solas|solito*|solita*|abandonad*)',
+    '(nin*|hij*|hermanit*|bebe|bebes|chamac*|chiquit*|criatura*|menor|menores) [_] [_] [_] [_] (solo|sola|solos|solas|solito*|solita*|abandonad*)',
     'alone with (no|nobody)',
     'left (the|her|his|their|two|2|3|a) [little|small|two|2|3] (kid|kids|baby|babies|child|children|toddler|son|daughter) (in|at|behind|by|on|with no|alone|there|inside)',
     '(kids|children|baby|kid|child|toddler|son|daughter) (was|were|is|are|got) [just] left (behind|in|alone|at|there|with no)',
@@ -103,7 +103,7 @@ export const NEEDS_WORDS: PhraseTable = {
     'with me, conmigo, not alone, no estan solos',
   ],
   'need.injury': [
-    'bleed*, blood, sangr*, injur*, herid*, unconscious, inconsciente, desmay*, disparo*',
+    'bleed*, blood (on|everywhere|all|coming|from), sangr*, injur*, herid*, unconscious, inconsciente, desmay*, disparo*',
     'dispararon, shots (fired|were)',
     '(is|are|was|got|hes|shes|theyre|someone|somebody|badly|really|people|gets|im|been) hurt',
     '(was|got|been|were|they|someone) shot, broken (arm|leg|nose|rib|ribs|wrist)',

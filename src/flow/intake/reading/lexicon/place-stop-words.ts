@@ -35,6 +35,7 @@ const TIMES = wordSet(
 const SMALL = wordSet(
   'falsa alarma false alarm rumor rumors chisme operativo operativos redadas redada raids raid retenes feds federales agentes tons bunch lots couple several',
   'fotos foto photo photos pictures picture video videos grabando filming',
+  'aqui alli aca aki pasalo pasenla compartan convoy',
   'some few many much more most about around approx aproximadamente aprox alrededor unos varias varios muchos muchas bastantes mucha mucho puro puros puras',
   'else other others another otra otras otro otros same misma mismo mismos mismas both each every anybody anyone nobody nada nadie alguien algo todo toda todas',
   'omg lol lmao wtf idk imo fyi btw asap smh tho tbh bruh dude bro sis hermana hermano apurense rapido quick fast porfa porfavor pls please plz plis ayudenme ayudenos auxilio socorro sos',

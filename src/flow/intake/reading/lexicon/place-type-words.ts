@@ -76,10 +76,11 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
   ],
   'place.home': [
     '(my|our|his|her|their|the|a|someones|neighbors|moms) [neighbors] (house|home|driveway|porch|front yard|yard|garage)',
-    '(mi|su|la|una|nuestra|esa) (casa|cochera|yarda|hogar), casa de (mi|un|una|la|el|los) _',
+    '(mi|su|la|una|nuestra|esa) (casa|cochera|hogar), (mi|su) yarda, casa de (mi|un|una|la|el|los) _',
     'the house, in front of our house, front yard, driveway, housing, cochera, mi puerta',
     'my door',
   ],
+  'place.not_home': ['(the|a|my|our|their|this) home (depot|depo|dipo|goods), house of'],
   'place.home_door': [
     'my door, my front door, mi puerta, our door',
   ],
