@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'report.purge',
   'incident.read',
   'incident.change',
+  'call_out.request',
   'sender.block',
   'intake.set_mode',
   'operations.read',

@@ -64,6 +64,26 @@ export const AUDIT_ACTIONS = [
   'incident.closed',
   /** When an open, attach, detach, merge, split or close is taken back. */
   'incident.undone',
+  'call_out.requested',
+  /** When a wave of offers goes out. */
+  'call_out.wave_sent',
+  'call_out.filled',
+  /** When somebody leaves it and a place is open again. */
+  'call_out.reopened',
+  'call_out.expired',
+  'call_out.cancelled',
+  'call_out.closed',
+  /** When one person's part changes; from, to and by which step. */
+  'assignment.moved',
+  'assignment.relief_asked',
+  'assignment.sos',
+  'assignment.nudged',
+  'assignment.overdue',
+  'assignment.paired',
+  /** When somebody opens the way to the exact place. */
+  'assignment.brief_opened',
+  /** When words from the field join an incident. */
+  'assignment.field_note',
   /** When nobody has looked at something urgent, when somebody owns that, and when it is over. */
   'alarm.raised',
   'alarm.owned',
@@ -119,7 +139,7 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const SUBJECT_KINDS = ['report', 'incident', 'alarm', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'place_alias', 'volunteer'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'alarm', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'place_alias', 'volunteer', 'call_out', 'assignment'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type AuditEntry = {

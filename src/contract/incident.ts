@@ -2,6 +2,7 @@
 // viewer may see them.
 import { z } from 'zod';
 import { Person } from './account.ts';
+import { CallOutView } from './call-out.ts';
 import { Actual, Basis, ClosedAs, IncidentActivity, Verification } from './incident-statuses.ts';
 import { Instant, Uuid, humanText, page } from './primitives.ts';
 import { Agency, PlaceType } from './report-facts.ts';
@@ -53,6 +54,8 @@ export const IncidentView = IncidentName.extend({
   reports: z.array(LinkedReport),
   /** All that are linked. */
   reportCount: z.int().nonnegative(),
+  /** Who was asked to go and look, and where each of them is in it. Oldest first. */
+  callOuts: z.array(CallOutView),
   /** Rises by one with each change; a stale one loses. */
   version: z.int().positive(),
 });
@@ -69,6 +72,24 @@ export const TIMELINE_KINDS = [
   'undone',
   'activity',
   'verification',
+  'call_out',
+  'wave',
+  'call_out_filled',
+  'call_out_expired',
+  'call_out_cancelled',
+  'accepted',
+  'declined',
+  'en_route',
+  'on_scene',
+  'reported',
+  'brief_opened',
+  'relief',
+  'sos',
+  'overdue',
+  'no_show',
+  'stood_down',
+  'cleared',
+  'field_note',
 ] as const;
 export const TimelineKind = z.enum(TIMELINE_KINDS);
 export type TimelineKind = z.infer<typeof TimelineKind>;
@@ -84,6 +105,8 @@ export const TimelineEntry = z.object({
   /** The other incident, where there is one: the survivor of a merge, what was split off. */
   other: IncidentName.nullable(),
   reports: z.array(z.object({ id: Uuid, code: z.string() })),
+  /** Whose part in a call-out it is about. */
+  assignmentId: Uuid.nullable(),
   /** `['ongoing', 'ended']` for a change of activity; of an undo, what was undone. */
   codes: z.array(z.string()),
   undoneAt: Instant.nullable(),

@@ -18,6 +18,7 @@ const AT_THE_BOARD: readonly Permission[] = [
   ...ON_REPORTS,
   'incident.read',
   'incident.change',
+  'call_out.request',
   'sender.block',
   'volunteer.read',
   'volunteer.vouch',

@@ -6,4 +6,8 @@ export const STAFF_TEXTS = {
     en: '{org}: Urgent reports waiting: {n}. Nobody has a board open. Please sign in, or call whoever is on shift.',
     es: '{org}: Reportes urgentes sin atender: {n}. Nadie tiene el tablero abierto. Entre por favor, o llame a quien tiene el turno.',
   }),
+  staff_sos: unreviewed(['org', 'code'], {
+    en: '{org}: SOS from a volunteer on {code}. Open the board now and call them.',
+    es: '{org}: SOS de un voluntario en {code}. Abra el tablero ya y llame a esa persona.',
+  }),
 } as const;

@@ -17,6 +17,8 @@ export type NewIncidentEvent = {
   byId: string | null;
   /** The other incident that it is about; its timeline shows the entry too. */
   otherId?: string;
+  /** Whose part in a call-out it is about. */
+  assignmentId?: string;
   reportIds?: readonly string[];
   codes?: readonly string[];
   /** What an undo gives back. */
@@ -24,11 +26,12 @@ export type NewIncidentEvent = {
 };
 
 export async function addToTimeline(db: TxClient, event: NewIncidentEvent): Promise<void> {
-  const { otherId, reportIds, codes, before, ...plain } = event;
+  const { otherId, assignmentId, reportIds, codes, before, ...plain } = event;
   await db.incidentEvent.create({
     data: {
       ...plain,
       ...(otherId === undefined ? {} : { subjectKind: 'incident', subjectId: otherId }),
+      ...(assignmentId === undefined ? {} : { subjectKind: 'assignment', subjectId: assignmentId }),
       reportIds: [...(reportIds ?? [])],
       codes: [...(codes ?? [])],
       before: before ?? PrismaValues.DbNull,
@@ -101,6 +104,7 @@ export type TimelineRow = {
   by: Person | null;
   incident: { id: string; code: string };
   other: { id: string; code: string } | null;
+  assignmentId: string | null;
   reports: { id: string; number: number }[];
   codes: string[];
   undoneAt: Date | null;
@@ -135,6 +139,7 @@ export async function readTimeline(
       select distinct on (event.seq) event.id, event.kind, event.at, event.codes,
         event.undone_at as "undoneAt", incident.id as "incidentId", incident.code as "incidentCode",
         other.id as "otherId", other.code as "otherCode", account.id as "byId",
+        case when event.subject_kind = 'assignment' then event.subject_id end as "assignmentId",
         account.username as "byUsername", account.name_sealed as "byName",
         (select coalesce(json_agg(json_build_object('id', report.id, 'number', report.number)
            order by report.number), '[]') from report where report.id = any(event.report_ids)
@@ -152,7 +157,10 @@ export async function readTimeline(
   return found.rows.map((row) => toTimelineRow(keyring, row));
 }
 
-type StoredEntry = Pick<TimelineRow, 'id' | 'kind' | 'at' | 'reports' | 'codes' | 'undoneAt'> & {
+type StoredEntry = Pick<
+  TimelineRow,
+  'id' | 'kind' | 'at' | 'reports' | 'codes' | 'undoneAt' | 'assignmentId'
+> & {
   incidentId: string;
   incidentCode: string;
   otherId: string | null;

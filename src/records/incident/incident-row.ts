@@ -11,6 +11,8 @@ import type {
 import type { Agency, PlaceType } from '../../contract/report-facts.ts';
 import type { Priority, ReportKind, ReportStatus } from '../../contract/statuses.ts';
 import type { Keyring, SealedPlace } from '../../security/keyring.ts';
+import type { CallOutRow, StoredCallOut } from '../call-out/call-out-row.ts';
+import { CALL_OUT_COLUMNS, toCallOutRow } from '../call-out/call-out-row.ts';
 import type { StoredPerson } from '../account/person-of.ts';
 import { PERSON_COLUMNS, personOf } from '../account/person-of.ts';
 import type { KnownPlace, ReportPlace } from '../report/report-place.ts';
@@ -54,6 +56,8 @@ export type IncidentRow = {
   version: number;
   /** Oldest first. */
   reports: LinkedReportRow[];
+  /** Oldest first. */
+  callOuts: CallOutRow[];
 };
 
 export const INCIDENT_COLUMNS = {
@@ -79,6 +83,7 @@ export const INCIDENT_COLUMNS = {
   closedBy: { select: PERSON_COLUMNS },
   mergedInto: { select: { id: true, code: true } },
   version: true,
+  callOuts: { orderBy: { requestedAt: 'asc' }, select: CALL_OUT_COLUMNS },
   links: {
     where: { unlinkedAt: null },
     orderBy: { report: { number: 'asc' } },
@@ -120,6 +125,7 @@ export type StoredIncident = Pick<
   closedAs: string | null;
   closedBy: StoredPerson | null;
   mergedInto: { id: string; code: string } | null;
+  callOuts: StoredCallOut[];
   links: { linkedAt: Date; report: StoredLinkedReport & StoredArea }[];
 };
 
@@ -164,6 +170,7 @@ export function toIncidentRow(keyring: Keyring, stored: StoredIncident): Inciden
     title: open('incident.title', titleSealed),
     openedBy: personOf(keyring, plain.openedBy),
     closedBy: plain.closedBy && personOf(keyring, plain.closedBy),
+    callOuts: plain.callOuts.map((each) => toCallOutRow(keyring, each)),
     reports: links.map(({ linkedAt, report }) => toLinkedReport(report, linkedAt)),
   };
 }

@@ -2,6 +2,7 @@
 import type { IncidentView } from '../../contract/incident.ts';
 import type { Role } from '../../contract/statuses.ts';
 import { incidentSight, reportSight } from '../../security/permissions.ts';
+import { viewCallOut } from '../call-out/call-out-view.ts';
 import type { IncidentRow, LinkedReportRow } from './incident-row.ts';
 
 /**
@@ -12,7 +13,7 @@ export function viewIncident(row: IncidentRow, roles: readonly Role[]): Incident
   const sight = incidentSight(roles);
   if (sight === 'none') return null;
   const isFull = sight === 'full';
-  const { number: _, place: _place, reports, openedAt, closedAt, ...plain } = row;
+  const { number: _, place: _place, reports, callOuts, openedAt, closedAt, ...plain } = row;
   return {
     ...plain,
     placeText: isFull ? row.placeText : null,
@@ -21,6 +22,7 @@ export function viewIncident(row: IncidentRow, roles: readonly Role[]): Incident
     closedAt: closedAt && closedAt.toISOString(),
     reports: reports.filter((each) => reportSight(roles, each.kind) !== 'none').map(viewLinked),
     reportCount: reports.length,
+    callOuts: callOuts.map((each) => viewCallOut(each, sight)),
   };
 }
 
