@@ -15,7 +15,7 @@ const WIDTH = 98;
 /** The whole text of the file. */
 export function envExample(): string {
   const entries = Object.entries(Environment.shape).map(([name, shape]) => {
-    const byDefault = shape.safeParse(undefined).data;
+    const byDefault = shape.meta()?.['writtenDefault'];
     const line = byDefault === undefined ? `# ${name}=` : `${name}=${String(byDefault)}`;
     return [...comment(shape.description ?? ''), line].join('\n');
   });

@@ -10,7 +10,7 @@ import { parseCoverageHours } from './flow/intake/conversation/coverage-hours.ts
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(shape: T) => z.preprocess(blankIsAbsent, shape.optional());
 const withDefault = <T extends z.ZodType>(shape: T, value: z.input<T>) =>
-  z.preprocess((given) => blankIsAbsent(given) ?? value, shape);
+  z.preprocess((given) => blankIsAbsent(given) ?? value, shape).meta({ writtenDefault: value });
 const isTimeZone = (name: string) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
