@@ -59,14 +59,17 @@ async function fill(sql: ReturnType<typeof sqlOf>, town: Town): Promise<void> {
     leadType: null,
   }));
   for (const rows of inParts(streets)) await insertStreets(sql, sourceId, rows);
-  const crossings = town.intersections.map(({ id, streetAId, streetBId, lat, lng }) => ({
-    id: Number(id),
-    streetA: Number(streetAId),
-    streetB: Number(streetBId),
-    ...{ city: null, citySource: null, zip: null, zipSource: null },
-    lat,
-    lng,
-  }));
+  const crossings = town.intersections.map(({ id, streetAId, streetBId, lat, lng }) => (({
+	id: Number(id),
+	streetA: Number(streetAId),
+	streetB: Number(streetBId),
+	city: null,
+	citySource: null,
+	zip: null,
+	zipSource: null,
+	lat,
+	lng
+})));
   for (const rows of inParts(crossings)) await insertIntersections(sql, sourceId, rows);
   const landmarks = spread(POINTS).map((point, at) => ({
     ...point,
