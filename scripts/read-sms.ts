@@ -65,7 +65,13 @@ function readLine(line: string): Scored | string {
       .map(({ path, message }) => `${path.join('.')}: ${message}`)
       .join('; ');
   }
-  const { text, context, in_reply_to: question, received_at: receivedAt, ...expected } = parsed.data;
+  const {
+    text,
+    context,
+    in_reply_to: question,
+    received_at: receivedAt,
+    ...expected
+  } = parsed.data;
   const reading = readSms(text, { callOut: context, question, receivedAt });
   return { got: inCorpusWords(text, reading), expected };
 }

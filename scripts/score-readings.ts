@@ -44,7 +44,8 @@ export function scoreReadings(all: readonly Scored[]): Score {
     arrestRecall: recall(all, 'arrest'),
     place: scorePlaces(all),
     fields,
-    fieldMean: shares.reduce((sum, { hits, of }) => sum + hits / of, 0) / Math.max(shares.length, 1),
+    fieldMean:
+      shares.reduce((sum, { hits, of }) => sum + hits / of, 0) / Math.max(shares.length, 1),
     action: fields.action ?? { hits: 0, of: 0 },
     flagsExact: share(exact, ({ got, expected }) => isSameSet(got.flags, expected.expect?.flags)),
   };
@@ -78,7 +79,9 @@ function labelled(all: readonly Scored[], name: string): Scored[] {
 export function fits(found: unknown, wanted: unknown): boolean {
   if (typeof wanted === 'string') return foldNote(found) === foldNote(wanted);
   if (Array.isArray(wanted)) {
-    return Array.isArray(found) && wanted.every((each) => found.map(oneName).includes(oneName(each)));
+    return (
+      Array.isArray(found) && wanted.every((each) => found.map(oneName).includes(oneName(each)))
+    );
   }
   if (typeof wanted !== 'object' || wanted === null) return (found ?? null) === wanted;
   if (typeof found !== 'object' || found === null) return false;
@@ -136,14 +139,18 @@ export function overlap(found: readonly string[], wanted: readonly string[]): nu
 
 /** Articles and prepositions are a matter of taste. */
 const SMALL = new Set(
-  (
-    'the a an in at on of by near to from el la los las en de del por a al cerca junto con'
-  ).split(' '),
+  'the a an in at on of by near to from el la los las en de del por a al cerca junto con'.split(
+    ' ',
+  ),
 );
 
 export function placeWords(place: unknown): string[] {
   if (typeof place !== 'string') return [];
-  const words = place.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words =
+    place
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.filter((word) => !SMALL.has(word));
 }
 

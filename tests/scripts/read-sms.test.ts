@@ -36,16 +36,20 @@ test('one reading a line, in the words of the corpus', async () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line)),
-  ).toEqual([
+  ).toMatchObject([
     {
       text: 'ICE at 4th & Main, Santa Ana',
       kind: 'sighting',
       lang: 'en',
       location_text: '4th & Main, Santa Ana',
+      timing: 'now',
+      agency_claimed: 'ICE_ERO',
+      place_type: 'street',
       priority: 'P2',
+      priority_reasons: ['agents_named'],
     },
-    { text: '1', kind: 'volunteer_reply', lang: 'und', location_text: null, priority: 'P3' },
-    { text: '2', kind: 'other', lang: 'und', location_text: null, priority: 'P3' },
+    { text: '1', kind: 'volunteer_reply', lang: 'und', location_text: null, action: 'accept' },
+    { text: '2', kind: 'other', lang: 'und', location_text: null, answer: { kind: 'arrest' } },
   ]);
 });
 
@@ -81,4 +85,20 @@ test('--score compares with what the lines expect', async () => {
   expect(stderr).toMatch(/^opt-out recall +100\.0 % \(1 of 1\)$/m);
   expect(stderr).toMatch(/^opt-out false +1$/m);
   expect(stderr).toMatch(/^arrest recall +100\.0 % \(1 of 1\)$/m);
+});
+
+test('--score counts places word by word and fields one by one; --misses says what went wrong', async () => {
+  const { stdout, stderr } = await read(
+    [
+      '{"text":"ICE at 4th & Main","location_text":"4th & Main","expect":{"timing":"now","flags":[]}}',
+      '{"text":"hola buenos dias","location_text":"Home Depot","expect":{"timing":"now"}}',
+    ],
+    '--score',
+    '--misses',
+    '--quiet',
+  );
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^place F1 +66\.7 % \(precision 100\.0, recall 50\.0\)$/m);
+  expect(stderr).toMatch(/^ {2}timing +50\.0 % \(1 of 2\)$/m);
+  expect(stderr).toMatch(/hola buenos dias\n {4}location_text: null, not "Home Depot"\n {4}timing/);
 });

@@ -56,15 +56,20 @@ export function gatherFacts(read: FactsRead): ReportFacts {
   const isTaken = (one: (typeof counted)[number]) => isTakenCount(words, takings, one);
   const mayCount = !isWithdrawn && verdict.reason !== 'rumor_check';
   const mayDrive = mayCount && verdict.kind !== 'arrest';
-  const agents = mayCount ? readAgents(words, mayDrive ? counted : ofAgents(words, counted), isTaken) : null;
+  const agents = mayCount
+    ? readAgents(words, mayDrive ? counted : ofAgents(words, counted), isTaken)
+    : null;
   const placeType = readPlaceType(signs, folded, read.place);
   const agency = readAgency(signs, isWithdrawn);
   const needs = readNeeds(signs);
   const equipment = readEquipment(signs);
   const masked = readMasked(signs);
-  const activity = isWithdrawn && !NOT_ICE.test(folded) ? [] : readActivity(signs, taken, placeType, verdict.kind);
-  const vehicles = mayDrive || activity.includes('loading_vehicle') ? readVehicles(words, counted) : null;
-  const observedAt = context.receivedAt && readObservedAt(folded, context.receivedAt, context.timeZone);
+  const activity =
+    isWithdrawn && !NOT_ICE.test(folded) ? [] : readActivity(signs, taken, placeType, verdict.kind);
+  const vehicles =
+    mayDrive || activity.includes('loading_vehicle') ? readVehicles(words, counted) : null;
+  const observedAt =
+    context.receivedAt && readObservedAt(folded, context.receivedAt, context.timeZone);
   const timing = timingOf(read);
   const source = readSource(read, timing);
   return {
@@ -100,7 +105,10 @@ function timingOf({ signs, folded, verdict, isHearsay }: FactsRead) {
     kind: verdict.kind,
     isHearsay,
     isFuture: isRumor && allOf(signs, 'time.future').length > 0,
-    isSceneless: isRumor || verdict.reason === 'retraction' && !NOT_ICE.test(folded) || verdict.reason === 'no_signs',
+    isSceneless:
+      isRumor ||
+      (verdict.reason === 'retraction' && !NOT_ICE.test(folded)) ||
+      verdict.reason === 'no_signs',
   });
 }
 
@@ -120,8 +128,10 @@ export function explainFacts(facts: ReportFacts, signs: Signs, trace: Trace): Fi
   for (const name of facts.activity ?? []) add('activity', name, `activity.${name}`);
   for (const name of facts.equipment ?? []) add('equipment', name, `equipment.${name}`);
   for (const name of facts.needsFlags ?? []) add('needsFlags', name, NEED_TAGS[name] ?? name);
-  if (facts.agencyClaimed) add('agencyClaimed', facts.agencyClaimed, agencyTag(facts.agencyClaimed));
-  if (facts.masked !== undefined) add('masked', 'masked', facts.masked ? 'masked.yes' : 'masked.no');
+  if (facts.agencyClaimed)
+    add('agencyClaimed', facts.agencyClaimed, agencyTag(facts.agencyClaimed));
+  if (facts.masked !== undefined)
+    add('masked', 'masked', facts.masked ? 'masked.yes' : 'masked.no');
   if (facts.timing) add('timing', facts.timing, `time.${facts.timing}`);
   if (facts.source) add('source', facts.source, `source.${facts.source}`);
   if (facts.placeType) add('placeType', facts.placeType, `place.${facts.placeType}`);

@@ -121,7 +121,9 @@ function isNamedAnyway(word: string, before: PlaceToken | undefined): boolean {
 
 /** First words of the names of several words. */
 const NAME_STARTS: ReadonlySet<string> = new Set(
-  [...LANDMARKS, ...CITIES, ...LOOSE_LANDMARKS].filter((name) => name.includes(' ')).map((name) => name.split(' ')[0]!),
+  [...LANDMARKS, ...CITIES, ...LOOSE_LANDMARKS]
+    .filter((name) => name.includes(' '))
+    .map((name) => name.split(' ')[0]!),
 );
 
 /** How many words from here make one known name. */
@@ -131,7 +133,8 @@ function nameSize(pieces: readonly Piece[], index: number): number {
   let size = 1;
   for (let count = 1; count <= LONGEST_NAME && index + count <= pieces.length; count += 1) {
     name = count === 1 ? pieces[index]!.word : `${name} ${pieces[index + count - 1]!.word}`;
-    if (count > 1 && (LANDMARKS.has(name) || CITIES.has(name) || LOOSE_LANDMARKS.has(name))) size = count;
+    if (count > 1 && (LANDMARKS.has(name) || CITIES.has(name) || LOOSE_LANDMARKS.has(name)))
+      size = count;
   }
   return size;
 }
@@ -153,7 +156,8 @@ const KINDS: ReadonlyMap<string, PlaceToken['kind']> = new Map(
       ['stop', CLAUSE_END],
       ['comma', new Set([','])],
     ] as const
-  ).flatMap(([kind, words]) => [...words]
+  ).flatMap(([kind, words]) =>
+    [...words]
       .filter((word) => EARLY.has(kind) || !isOrdinal(word))
       .map((word): [string, PlaceToken['kind']] => [word, kind]),
   ),
@@ -166,7 +170,11 @@ function kindOf(word: string, isCapital: boolean, isInside: boolean): PlaceToken
   if (isOrdinal(word)) return 'ordinal';
   if (known) return known;
   if (word >= '0' && word < ':' && /^\d{1,5}$/.test(word)) return 'number';
-  if ((!isInside && looksLikeVerb(word)) || (word < '0' && WORDLESS.test(word)) || (word > 'zz' && WORDLESS.test(word))) {
+  if (
+    (!isInside && looksLikeVerb(word)) ||
+    (word < '0' && WORDLESS.test(word)) ||
+    (word > 'zz' && WORDLESS.test(word))
+  ) {
     return 'stop';
   }
   return isCapital ? 'name' : 'word';

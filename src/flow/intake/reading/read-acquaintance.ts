@@ -25,7 +25,12 @@ const BOND = anyOf(
   'de (?:mi|nuestr[oa]) (?:trabajo|iglesia|edificio|equipo|clase|cuadrilla|congregacion|cuadra|turno|familia)',
   'que (?:me|nos) (?:cuida|ayuda|limpia|renta)',
 );
-const TAKING = anyOf(TAKEN, 'took|taking|arresting|detaining|handcuffing', LLEVARON, 'detenid[oa]s?|arrestad[oa]s?');
+const TAKING = anyOf(
+  TAKEN,
+  'took|taking|arresting|detaining|handcuffing',
+  LLEVARON,
+  'detenid[oa]s?|arrestad[oa]s?',
+);
 const THE_NEIGHBOR = new RegExp(
   `\\b(?:the|el|la) (?:neighbor|vecino|vecina) (?:[\\w-]+ ){0,2}?(?:got|was|lo|la|fue) (?:${TAKEN}|${LLEVARON}|detenid[oa]|arrestad[oa])\\b|` +
     `\\b(?:arrest\\w+|detain\\w+|took|llevaron|agarraron|detuvieron) (?:a )?(?:to )?(?:the neighbor|al vecino|a la vecina|la vecina)\\b`,
@@ -65,7 +70,8 @@ const INNOCENT = new RegExp(
   'g',
 );
 
-const ERRANDS = /\b(?:took|taken|take|takes|taking|pick\w*|drop\w*|drove|tow\w*|grua|llev\w+|agarr\w+|levant\w+|quit\w+|rob\w+|caught|held|hold|grabbed|got|holding|have|stole|wait)\b/;
+const ERRANDS =
+  /\b(?:took|taken|take|takes|taking|pick\w*|drop\w*|drove|tow\w*|grua|llev\w+|agarr\w+|levant\w+|quit\w+|rob\w+|caught|held|hold|grabbed|got|holding|have|stole|wait)\b/;
 
 /** The text without what takes nobody away. */
 export function withoutErrands(folded: string): string {

@@ -45,7 +45,12 @@ export function readActivity(
 }
 
 /** Said of what stands about, not of somebody's arrest. */
-const OF_SCENE: ReadonlySet<Activity> = new Set(['parked_waiting', 'patrolling', 'left', 'questioning']);
+const OF_SCENE: ReadonlySet<Activity> = new Set([
+  'parked_waiting',
+  'patrolling',
+  'left',
+  'questioning',
+]);
 
 /** A verb of putting, then into, then a vehicle. */
 function isLoading(words: readonly Word[]): boolean {

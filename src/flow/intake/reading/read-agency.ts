@@ -32,9 +32,13 @@ const NOT_CLAIMED_BEFORE =
 const NOT_ICE_AFTER =
   /^(?:machine|cream|cold|cubes?|box|chest|bags?|skat\w+|rink|packs?|water|maker|coffee|tea|locator|chips|hold)\b/;
 /** Police words that are a place, a plea or a cry at the door. */
-const NOT_POLICE_AFTER = /^(?:open|station|report|scanner|department parking|officer told|abran|abre|dept on)\b/;
+const NOT_POLICE_AFTER =
+  /^(?:open|station|report|scanner|department parking|officer told|abran|abre|dept on)\b/;
 
-export function readAgency(signs: Signs, isWithdrawn: boolean): { agency: Agency; hit?: Hit } | null {
+export function readAgency(
+  signs: Signs,
+  isWithdrawn: boolean,
+): { agency: Agency; hit?: Hit } | null {
   if (!ORDER.some((agency) => has(signs, TAGS[agency] ?? '')) && !has(signs, 'agency.none_seen')) {
     return null;
   }
@@ -105,5 +109,12 @@ function isOnlyLetters(signs: Signs, hit: Hit): boolean {
     .slice(Math.max(0, hit.from - LETTERS_REACH), hit.to + LETTERS_REACH)
     .map(({ word }) => word)
     .join(' ');
-  return /\b(?:vests?|jackets?|chalecos?|chamarras?|letras|letters|patch\w*|parches?|back|espalda|shirts?|camisas?|playeras?)\b/.test(near) && /\b(?:says?|said|dicen?|que diga|reads?|with|con|police|de|label\w*|marked|written|only)\b/.test(near);
+  return (
+    /\b(?:vests?|jackets?|chalecos?|chamarras?|letras|letters|patch\w*|parches?|back|espalda|shirts?|camisas?|playeras?)\b/.test(
+      near,
+    ) &&
+    /\b(?:says?|said|dicen?|que diga|reads?|with|con|police|de|label\w*|marked|written|only)\b/.test(
+      near,
+    )
+  );
 }

@@ -7,7 +7,9 @@ export type CountRange = { min?: number; max?: number };
 
 /** A bare count after one of these is theirs: `son 4`, `vi como 8`, `7 of them`. */
 const BARE_LEADS = new Set(
-  'son eran vi vimos veo saw see counted conte count como unos like about around mas fueron now'.split(' '),
+  'son eran vi vimos veo saw see counted conte count como unos like about around mas fueron now'.split(
+    ' ',
+  ),
 );
 const OF_THEM = /^(?:of them|de ellos|of em|of those|agents?|total|en total|in total|altogether)\b/;
 /** Who comes after one of these is looked for, not looking. */
@@ -48,7 +50,7 @@ function isAgents(words: readonly Word[], one: Counted): boolean {
   if (kind !== 'agent' && kind !== 'person') return false;
   if (isAfterVictimVerb(words, quantity.from)) return false;
   if (isPassive(words, one.noun)) return false;
-    const noun = words[one.noun]?.word ?? '';
+  const noun = words[one.noun]?.word ?? '';
   if (kind === 'agent') return !(quantity.isArticle && /^(?:vests?|chalecos?)$/.test(noun));
   return !quantity.isArticle || isMarked(words, one);
 }
@@ -61,7 +63,8 @@ function isBareCount(words: readonly Word[], { quantity }: Counted): boolean {
     .join(' ');
   if (OF_THEM.test(after)) return true;
   const next = words[quantity.to];
-  const isEnd = !next || next.isMark || /^(?:con|with|w|y|en|at|afuera|in|de|armados)$/.test(next.word);
+  const isEnd =
+    !next || next.isMark || /^(?:con|with|w|y|en|at|afuera|in|de|armados)$/.test(next.word);
   return isEnd && BARE_LEADS.has(before);
 }
 
@@ -74,7 +77,8 @@ function isAfterVictimVerb(words: readonly Word[], from: number): boolean {
   return false;
 }
 
-const PASSIVE = /^(?:(?:was|were|got|getting|being|are|is|just|fueron|fue|have|has|been|put|in) )*(?:taken|detained|arrested|handcuffed|grabbed|cuffed|put in|detenid\w+|arrestad\w+|esposad\w+|llevad\w+|on the ground|running(?! after| at| up| toward)|corriendo(?! tras| detras)|waiting for work)\b/;
+const PASSIVE =
+  /^(?:(?:was|were|got|getting|being|are|is|just|fueron|fue|have|has|been|put|in) )*(?:taken|detained|arrested|handcuffed|grabbed|cuffed|put in|detenid\w+|arrestad\w+|esposad\w+|llevad\w+|on the ground|running(?! after| at| up| toward)|corriendo(?! tras| detras)|waiting for work)\b/;
 
 function isPassive(words: readonly Word[], noun: number): boolean {
   const after = words

@@ -57,31 +57,43 @@ function optionOf(words: readonly Word[], most: number): number | null {
 
 function readMenu({ signs, verdict, folded }: AnswerRead): QuestionAnswer | null {
   const option = optionOf(signs.words, 3);
-  if (option !== null) return { kind: option === 1 ? 'sighting' : option === 2 ? 'arrest' : 'other' };
+  if (option !== null)
+    return { kind: option === 1 ? 'sighting' : option === 2 ? 'arrest' : 'other' };
   if (verdict.kind === 'sighting' || verdict.kind === 'arrest') return { kind: verdict.kind };
-  if (/^(?:other|otra|otra cosa|something else|otro|none|ninguna)\b/.test(folded)) return { kind: 'other' };
-  if (/\b(?:arrest\w*|detuv\w+|detenid\w+|detained|se llevaron|taken)\b/.test(folded)) return { kind: 'arrest' };
-  return verdict.reason === 'no_signs' || verdict.reason === 'retraction' ? null : { kind: 'other' };
+  if (/^(?:other|otra|otra cosa|something else|otro|none|ninguna)\b/.test(folded))
+    return { kind: 'other' };
+  if (/\b(?:arrest\w*|detuv\w+|detenid\w+|detained|se llevaron|taken)\b/.test(folded))
+    return { kind: 'arrest' };
+  return verdict.reason === 'no_signs' || verdict.reason === 'retraction'
+    ? null
+    : { kind: 'other' };
 }
 
 const NO_PLACE =
   /\b(?:no se|dont know|do not know|idk|not sure|no estoy segur\w+|no recuerdo|no me acuerdo|cant (?:say|tell|see)|no puedo|why|who|quien|por que|already told|ya (?:le|les) dije|what|que|give me|sec|wait|hold on|hang on|driving|manejando|espere\w*|momento|busy|later|i (?:was|am|did|dont|cant)|im (?!at|on|in|near|by|outside)|you|u|call|estoy (?!en|por|cerca)|stop|please|por favor|scared|miedo|ya voy|lol|huh)\b|\?/;
 const PLACE_LEAD =
   /^(?:(?:it ?s|its|im|they ?re|theyre|es|son|est[aá]n?|esta|aqu[ií]|in|at|on|en|by|near|around|por|cerca de|junto a|the address is|la direcci[oó]n es|fue|fue en|es en|am|i m|i am|we are|corner of)\s+)+/i;
-const NO_WORDS = /^(?:yes|no|si|ok|okay|yeah|nope|thanks|thank you|gracias|hello|hola|help|here|aqui|there|alli|ahi|1|2|3|4|now|ahorita|near me|my house|mi casa|outside|afuera)$/;
+const NO_WORDS =
+  /^(?:yes|no|si|ok|okay|yeah|nope|thanks|thank you|gracias|hello|hola|help|here|aqui|there|alli|ahi|1|2|3|4|now|ahorita|near me|my house|mi casa|outside|afuera)$/;
 const PLACE_WORDS_MAX = 8;
 
 function readWhere({ text, folded, place }: AnswerRead): QuestionAnswer | null {
   if (place !== null) return { locationText: place };
-  const bare = text.trim().replace(PLACE_LEAD, '').replace(/[\s.!,]+$/, '');
-  if (bare === '' || NO_PLACE.test(folded) || NO_WORDS.test(folded.replace(/[.!,]+$/, ''))) return null;
+  const bare = text
+    .trim()
+    .replace(PLACE_LEAD, '')
+    .replace(/[\s.!,]+$/, '');
+  if (bare === '' || NO_PLACE.test(folded) || NO_WORDS.test(folded.replace(/[.!,]+$/, '')))
+    return null;
   const isShort = bare.split(/\s+/).length <= PLACE_WORDS_MAX && /\p{L}{2}/u.test(bare);
   return isShort && !bare.includes('\n') ? { locationText: bare } : null;
 }
 
 const Q2_OPTIONS = ['now', 'just_left', 'earlier', 'hearsay'] as const;
-const YES = /^(?:yes|yeah|yep|si|sip|sii+|simon|yup|still|claro|afirmativo|todavia|ahorita|now|correct|right now)\b/;
-const TOLD = /\b(?:told me|heard|me (?:dijo|dijeron|contaron|conto|lo dij\w+)|facebook|someone (?:said|told)|didnt see|did not see|no (?:lo|los|la|las) vi|no vi|my \w+ (?:said|saw|told)|i wasnt there|not there)\b/;
+const YES =
+  /^(?:yes|yeah|yep|si|sip|sii+|simon|yup|still|claro|afirmativo|todavia|ahorita|now|correct|right now)\b/;
+const TOLD =
+  /\b(?:told me|heard|me (?:dijo|dijeron|contaron|conto|lo dij\w+)|facebook|someone (?:said|told)|didnt see|did not see|no (?:lo|los|la|las) vi|no vi|my \w+ (?:said|saw|told)|i wasnt there|not there)\b/;
 
 function readWhen(read: AnswerRead): QuestionAnswer | null {
   const { signs, folded, facts } = read;
@@ -90,21 +102,42 @@ function readWhen(read: AnswerRead): QuestionAnswer | null {
   if (option !== null) return { timing: Q2_OPTIONS[option - 1]!, ...when };
   if (TOLD.test(folded)) return { timing: 'hearsay' };
   const isStill = has(signs, 'time.still') || has(signs, 'time.now');
-  if (/\b(?:one|some|una?|algunos)\b.*\b(?:still|siguen?|queda\w*)\b/.test(folded)) return { timing: 'now' };
+  if (/\b(?:one|some|una?|algunos)\b.*\b(?:still|siguen?|queda\w*)\b/.test(folded))
+    return { timing: 'now' };
   if (stands(signs, 'activity.left') && !isStill) {
-    const timing = readTiming({ signs, folded, kind: 'sighting', isHearsay: false, isFuture: false, isSceneless: false });
+    const timing = readTiming({
+      signs,
+      folded,
+      kind: 'sighting',
+      isHearsay: false,
+      isFuture: false,
+      isSceneless: false,
+    });
     return { timing: timing ?? 'just_left', ...when };
   }
-  const isTold = isStill || has(signs, 'time.just_left') || has(signs, 'time.earlier') || has(signs, 'time.present') || CLOCKED.test(folded);
+  const isTold =
+    isStill ||
+    has(signs, 'time.just_left') ||
+    has(signs, 'time.earlier') ||
+    has(signs, 'time.present') ||
+    CLOCKED.test(folded);
   if (!isTold) return YES.test(folded) ? { timing: 'now' } : null;
   if (PAST_CLOCK.test(folded)) return { timing: 'earlier', ...when };
-  const timing = readTiming({ signs, folded, kind: 'sighting', isHearsay: read.isHearsay, isFuture: false, isSceneless: false });
+  const timing = readTiming({
+    signs,
+    folded,
+    kind: 'sighting',
+    isHearsay: read.isHearsay,
+    isFuture: false,
+    isSceneless: false,
+  });
   if (UNKNOWING.test(folded) && !isStill) return null;
   return timing ? { timing, ...when } : null;
 }
 
 const CLOCKED = /\b\d{1,2}(?::\d{2})? ?(?:am|pm)\b|\ba las? \d|\bat \d|\bago\b|\bhace\b/;
-const PAST_CLOCK = /\b(?:fue|was|happened|paso|pasaron|around|como|about|at)\b.*(?:\b\d{1,2}(?::\d{2})? ?(?:am|pm)\b|\ba las? \d|\bat \d|\baround \d|\bde la (?:manana|tarde|noche))/;
+const PAST_CLOCK =
+  /\b(?:fue|was|happened|paso|pasaron|around|como|about|at)\b.*(?:\b\d{1,2}(?::\d{2})? ?(?:am|pm)\b|\ba las? \d|\bat \d|\baround \d|\bde la (?:manana|tarde|noche))/;
 const UNKNOWING = /\b(?:no se|dont know|idk|not sure|cant see|no puedo ver)\b/;
 
 function readWhat({ signs, facts }: AnswerRead): QuestionAnswer | null {
@@ -119,32 +152,43 @@ function readWhat({ signs, facts }: AnswerRead): QuestionAnswer | null {
     ...(equipment && { equipment }),
   };
   const alone = soleCount(signs.words);
-  if (alone !== null && agentsMin === undefined) Object.assign(answer, { agentsMin: alone, agentsMax: alone });
+  if (alone !== null && agentsMin === undefined)
+    Object.assign(answer, { agentsMin: alone, agentsMax: alone });
   return Object.keys(answer).length > 0 ? answer : null;
 }
 
 /** A text that is a number and little else, or begins with one: `6`, `como 6, traen chaleco`. */
 function soleCount(words: readonly Word[]): number | null {
-  const first = words.findIndex(({ word }) => !/^(?:like|about|como|unos|around|maybe|son|eran|hay|i see|vi|mas|o|menos)$/.test(word));
+  const first = words.findIndex(
+    ({ word }) =>
+      !/^(?:like|about|como|unos|around|maybe|son|eran|hay|i see|vi|mas|o|menos)$/.test(word),
+  );
   const word = words[first]?.word ?? '';
   const value = /^\d{1,3}$/.test(word) ? Number(word) : NUMBER_WORDS.get(word);
   const next = words[first + 1];
-  return value !== undefined && (!next || next.isMark || /^(?:y|and|con|with)$/.test(next.word)) ? value : null;
+  return value !== undefined && (!next || next.isMark || /^(?:y|and|con|with)$/.test(next.word))
+    ? value
+    : null;
 }
 
 const Q4_OPTIONS = ['yes', 'no', 'unsure'] as const;
-const NO = /^(?:no|nope|nobody|no one|none|nadie|nah|todavia no|not yet|negative|ninguno|no que yo sepa)\b/;
-const UNSURE = /\b(?:no se|not sure|unsure|dont know|idk|no estoy segur\w+|cant tell|no alcanzo|maybe|tal vez|no vi|didnt see)\b/;
+const NO =
+  /^(?:no|nope|nobody|no one|none|nadie|nah|todavia no|not yet|negative|ninguno|no que yo sepa)\b/;
+const UNSURE =
+  /\b(?:no se|not sure|unsure|dont know|idk|no estoy segur\w+|cant tell|no alcanzo|maybe|tal vez|no vi|didnt see)\b/;
 const CALL = /\b(?:call|llamar|llamame|llameme|llamenme|llame|marqueme|call me|si llamen)\b/;
-const NO_CALL = /\b(?:dont call|no call|do not call|no (?:me )?llam\w+|text only|solo (?:texto|mensaje)\w*|no llamadas)\b/;
+const NO_CALL =
+  /\b(?:dont call|no call|do not call|no (?:me )?llam\w+|text only|solo (?:texto|mensaje)\w*|no llamadas)\b/;
 
 function readWhoTaken({ signs, folded, facts }: AnswerRead): QuestionAnswer | null {
   const isCallAfterNo = /^no,? (?:call|llamar)\b/.test(folded);
-  const contact = NO_CALL.test(folded) && !isCallAfterNo ? 'no' : CALL.test(folded) ? 'call' : undefined;
+  const contact =
+    NO_CALL.test(folded) && !isCallAfterNo ? 'no' : CALL.test(folded) ? 'call' : undefined;
   const option = optionOf(signs.words, 3);
   const words = option === null ? 0 : 1;
   const taken = option !== null ? Q4_OPTIONS[option - 1] : takenInWords(folded, facts);
-  const count = taken === 'yes' ? (facts.peopleTakenCount ?? countAfter(signs.words, words)) : undefined;
+  const count =
+    taken === 'yes' ? (facts.peopleTakenCount ?? countAfter(signs.words, words)) : undefined;
   if (!taken && !contact) return null;
   return {
     ...(taken && { peopleTaken: taken }),
@@ -158,7 +202,11 @@ function takenInWords(folded: string, facts: ReportFacts): 'yes' | 'no' | 'unsur
   if (NO.test(folded)) return 'no';
   if (facts.peopleTaken) return facts.peopleTaken;
   if (YES.test(folded)) return 'yes';
-  return /^(?:\d{1,3}|one|two|three|four|five|six|uno|una|dos|tres|cuatro|cinco|seis)\b/.test(folded) ? 'yes' : undefined;
+  return /^(?:\d{1,3}|one|two|three|four|five|six|uno|una|dos|tres|cuatro|cinco|seis)\b/.test(
+    folded,
+  )
+    ? 'yes'
+    : undefined;
 }
 
 function countAfter(words: readonly Word[], from: number): number | undefined {
@@ -172,7 +220,8 @@ function countAfter(words: readonly Word[], from: number): number | undefined {
 
 const NAME_FIRST =
   /^\s*(?:1\s?[).:-]?\s*)?(?:(?:my name is|me llamo|soy|i ?'?m|call me|mi nombre es|name|nombre|it'?s|d[ií]game)\s*:?\s*)?(\p{L}[\p{L}'’-]{1,20})(?=\s*(?:[,.;\n]|2\s?[).:-]|$))/iu;
-const NOT_NAMES = /^(?:ice|police|polic[ií]a|sheriff|yes|no|si|ok|not|unknown|no se|in|at|en|la|el|yo|today|ayer|this|migra|my|mi|work|casa|home|they|help|ayuda|hi|hola)$/i;
+const NOT_NAMES =
+  /^(?:ice|police|polic[ií]a|sheriff|yes|no|si|ok|not|unknown|no se|in|at|en|la|el|yo|today|ayer|this|migra|my|mi|work|casa|home|they|help|ayuda|hi|hola)$/i;
 
 function readBasics({ text, folded, place, facts }: AnswerRead): QuestionAnswer | null {
   const named = NAME_FIRST.exec(text)?.[1];
@@ -188,9 +237,16 @@ function readBasics({ text, folded, place, facts }: AnswerRead): QuestionAnswer 
   return Object.keys(answer).length > 0 ? answer : null;
 }
 
-const URGENT_OPTIONS: readonly (UrgentNeed | null)[] = ['children_alone', 'medical', 'lawyer_or_court', 'belongings', null];
+const URGENT_OPTIONS: readonly (UrgentNeed | null)[] = [
+  'children_alone',
+  'medical',
+  'lawyer_or_court',
+  'belongings',
+  null,
+];
 const LAWYER = /\b(?:lawyer|attorney|abogad[oa]|court|corte|hearing|audiencia|cita)\b/;
-const BELONGINGS = /\b(?:cars?|truck|van|tools?|carro|troca|camioneta|herramientas?|mower|belongings|cosas|dog|perro|pets?)\b/;
+const BELONGINGS =
+  /\b(?:cars?|truck|van|tools?|carro|troca|camioneta|herramientas?|mower|belongings|cosas|dog|perro|pets?)\b/;
 const KIDS = /\b(?:kids?|child|children|ninos?|ninas?|hijos?|bebe|baby|nino)\b/;
 const NOTHING = /\b(?:nothing|none|nada|ninguno|ninguna|not urgent)\b/;
 
@@ -198,7 +254,11 @@ function readUrgent({ signs, folded }: AnswerRead): QuestionAnswer | null {
   const urgent = new Set<UrgentNeed>();
   let isNothing = NOTHING.test(folded);
   for (const { word } of signs.words) {
-    const digits = /^[1-5]{1,5}$/.test(word) ? word : /^[1-5](?:[,./-][1-5])+$/.test(word) ? word : '';
+    const digits = /^[1-5]{1,5}$/.test(word)
+      ? word
+      : /^[1-5](?:[,./-][1-5])+$/.test(word)
+        ? word
+        : '';
     for (const digit of digits.replace(/\D/g, '')) {
       const need = URGENT_OPTIONS[Number(digit) - 1];
       if (need) urgent.add(need);
@@ -206,7 +266,8 @@ function readUrgent({ signs, folded }: AnswerRead): QuestionAnswer | null {
     }
   }
   if (urgent.size === 0) {
-    if (KIDS.test(folded) && !/\b(?:no kids|no hay ninos|sin hijos)\b/.test(folded)) urgent.add('children_alone');
+    if (KIDS.test(folded) && !/\b(?:no kids|no hay ninos|sin hijos)\b/.test(folded))
+      urgent.add('children_alone');
     if (has(signs, 'need.medical') || has(signs, 'need.injury')) urgent.add('medical');
     if (LAWYER.test(folded)) urgent.add('lawyer_or_court');
     if (BELONGINGS.test(folded)) urgent.add('belongings');

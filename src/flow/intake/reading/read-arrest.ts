@@ -54,7 +54,9 @@ const TAKEN_EN = [
     `\\b${TOOK} ${BOTH}(?:\\w+ ){0,3}?(?:us|from my (?:\\w+ )?(?:job|jobsite|` +
       'work|crew|shop|site|warehouse|restaurant|building))\\b',
   ),
-  new RegExp(`\\blet (?:go of )?${MY} go\\b|\\b${MY} (?:is|got|was) (?:out|free|home) (?:now|of|from)\\b`),
+  new RegExp(
+    `\\blet (?:go of )?${MY} go\\b|\\b${MY} (?:is|got|was) (?:out|free|home) (?:now|of|from)\\b`,
+  ),
   anyOf('(?:took|detained|arrested|grabbed) us|we (?:were|got) (?:taken|detained|arrested)'),
 ];
 

@@ -96,7 +96,8 @@ const SLOGAN = anyOf(
 const WERE_THERE = anyOf(
   'se acaban de ir|ya se fueron|se fueron|just left|they left|took off|drove off|eran (?:\\w+ )?(?:\\d+|dos|tres|cuatro|cinco|seis) (?:carros|camionetas|trocas|agentes|hombres)',
 );
-const NOBODY_TAKEN = /\b(?:no se llevaron a nadie|no one was taken|nobody was taken|nadie fue \w+|didnt take any(?:one|body))\b/g;
+const NOBODY_TAKEN =
+  /\b(?:no se llevaron a nadie|no one was taken|nobody was taken|nadie fue \w+|didnt take any(?:one|body))\b/g;
 const CONTRAST = /\b(?:but|pero|however|still)\b/;
 
 /** What takes back or denies a report. `no emergency, but there is a van` takes nothing back. */

@@ -50,13 +50,22 @@ export function readClock(folded: string): ClockTime | null {
   return clockOf(hour, bare[2] ?? bare[5], bare[3], hour > 12);
 }
 
-function clockOf(hour: number, minutes: string | undefined, part: string | undefined, isCertain: boolean): ClockTime | null {
+function clockOf(
+  hour: number,
+  minutes: string | undefined,
+  part: string | undefined,
+  isCertain: boolean,
+): ClockTime | null {
   const minute = part === 'y media' ? 30 : part === 'y cuarto' ? 15 : Number(minutes ?? 0);
   return hour <= 23 && minute <= 59 ? { hour, minute, isCertain } : null;
 }
 
 /** ISO 8601, UTC, milliseconds; null where the text names no time. */
-export function readObservedAt(folded: string, receivedAt: Date, timeZone = DEFAULT_ZONE): string | null {
+export function readObservedAt(
+  folded: string,
+  receivedAt: Date,
+  timeZone = DEFAULT_ZONE,
+): string | null {
   const ago = readMinutesAgo(folded);
   if (ago !== null) return new Date(receivedAt.getTime() - ago * MINUTE_MS).toISOString();
   const clock = readClock(folded);
@@ -92,7 +101,14 @@ function offsetMs(at: number, timeZone: string): number {
   formats.set(timeZone, known);
   const parts = new Map(known.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const read = (name: string) => parts.get(name as Intl.DateTimeFormatPartTypes) ?? 0;
-  const local = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+  const local = Date.UTC(
+    read('year'),
+    read('month') - 1,
+    read('day'),
+    read('hour'),
+    read('minute'),
+    read('second'),
+  );
   return local - Math.floor(at / 1_000) * 1_000;
 }
 

@@ -28,7 +28,9 @@ export type Counted = {
 const UNKNOWN_MAX = 2;
 const REACH = 7;
 /** `estan dos de la border patrol`: the agency stands for its people. */
-const AGENCIES = new Set('ice hsi cbp ero dhs patrol migra inmigracion fbi dea lapd police sheriff guard'.split(' '));
+const AGENCIES = new Set(
+  'ice hsi cbp ero dhs patrol migra inmigracion fbi dea lapd police sheriff guard'.split(' '),
+);
 const STOPS = new Set(
   (
     'in on at by near from to with w en con por para que q is are was were just got get say says said dice dicen and y o or ' +
@@ -151,7 +153,9 @@ function hasLook(words: readonly Word[], from: number, at: number): boolean {
 
 const LED = /^(?:in|en|into|inside|from|of|with|w|behind|at|on|to|their|blocked|stopped|pulled)$/;
 const OPENERS = new Set(
-  'hay ay theres saw see seeing vi veo llego llegaron is like looks ice migra y and una un with'.split(' '),
+  'hay ay theres saw see seeing vi veo llego llegaron is like looks ice migra y and una un with'.split(
+    ' ',
+  ),
 );
 
 /** Nothing stands before it in its clause but looks, or a word that says something is there. */
@@ -159,7 +163,8 @@ function isFree(words: readonly Word[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const word = words[before]!;
     if (word.isMark) return true;
-    if (OWNERS.has(word.word)) return /^(?:la|el|the|that|this|esa|ese)$/.test(word.word) && hasLook(words, before, at);
+    if (OWNERS.has(word.word))
+      return /^(?:la|el|the|that|this|esa|ese)$/.test(word.word) && hasLook(words, before, at);
     if (OPENERS.has(word.word)) return true;
     if (!BETWEEN.has(word.word) && nounKind(words, before) !== 'agent') {
       return before < at - 1 && !LED.test(word.word) && LOOKS.has(words[at - 1]!.word);

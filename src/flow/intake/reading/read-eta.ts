@@ -2,7 +2,8 @@
 const MINUTES = /\b(\d{1,3}) ?(?:m|min|mins|minutes?|minutos?|minutitos)\b(?! ago)/;
 const HOURS = /\b(?:an?|one|1|una) (?:hour|hr|hora)\b(?! ago)/;
 const HALF = /\b(?:half an hour|half hour|media hora)\b(?! ago)/;
-const LED = /\b(?:eta|in|en|in about|in like|en como|en unos|eta is|eta:)[ :]*(?:about |like |como |unos |~ ?)?(\d{1,3})(?= ?(?:$|[.,;!?)]| if\b| si\b| more\b| mas\b| o menos\b|-))/;
+const LED =
+  /\b(?:eta|in|en|in about|in like|en como|en unos|eta is|eta:)[ :]*(?:about |like |como |unos |~ ?)?(\d{1,3})(?= ?(?:$|[.,;!?)]| if\b| si\b| more\b| mas\b| o menos\b|-))/;
 const AGO = /\b(?:hace|ago|since|desde|been here)\b/;
 const MOST_MINUTES = 240;
 

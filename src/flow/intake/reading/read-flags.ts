@@ -30,7 +30,8 @@ const WITHDRAWN =
   /\b(?:false alarm|falsa alarma|my bad|my mistake|me equivoque|i was wrong|never ?mind|disregard|ignore|cancel|olvid\w+|it was (?:just|only)|turned out|resulto|era (?:la|el|solo|nomas|puro)|eran (?:los|solo|puros)|wasnt|no era|no eran|sorry|perdon|no one was taken|nadie fue|scratch that|correction|was (?:the )?(?:lapd|police|sheriff\w*|fire|security))\b/;
 const PLAIN_RUMOR =
   /(?:[?؟？]|هل صحيح|\b(?:is it true|es (?:cierto|verdad)|idk if|not sure if|no se si|anyone (?:checking|know|confirm\w*)|can (?:someone|anyone|you|u) (?:check|confirm|verify)|alguien (?:sabe|puede)|confirm\w*|sera cierto|supposedly|dizque|rumor\w*)\b)/;
-const UPDATE = /^(?:update|actualizacion|ya se fueron|se fueron|they left|theyre gone|they are gone|ya no)|\b(?:update|upd)\b/;
+const UPDATE =
+  /^(?:update|actualizacion|ya se fueron|se fueron|they left|theyre gone|they are gone|ya no)|\b(?:update|upd)\b/;
 
 const RULES: readonly Rule[] = [
   { flag: 'agents_at_my_door', holds: isOwnDoor },
@@ -40,7 +41,12 @@ const RULES: readonly Rule[] = [
   { flag: 'interpreter_needed', holds: needsInterpreter },
   { flag: 'retraction', holds: (read) => isRetractionKind(read) && isWithdrawn(read) },
   { flag: 'update_ended', holds: isEnded },
-  { flag: 'rumor_check', holds: (read) => read.verdict.kind === 'sighting' && read.isHearsay && PLAIN_RUMOR.test(read.folded) || isSocial(read) },
+  {
+    flag: 'rumor_check',
+    holds: (read) =>
+      (read.verdict.kind === 'sighting' && read.isHearsay && PLAIN_RUMOR.test(read.folded)) ||
+      isSocial(read),
+  },
   { flag: 'volunteer_signup', holds: (read) => isAside(read) && has(read.signs, 'flag.volunteer') },
   { flag: 'donation', holds: (read) => isAside(read) && has(read.signs, 'flag.donation') },
   { flag: 'media_inquiry', holds: (read) => isAside(read) && has(read.signs, 'flag.media') },
@@ -72,7 +78,11 @@ function hasCustody({ signs }: FlagRead): boolean {
 
 function needsInterpreter({ lang, signs, needs }: FlagRead): boolean {
   const isOurs = lang === 'en' || lang === 'es' || lang === 'es-en' || lang === 'und';
-  return !isOurs || needs.includes('language_barrier') || (has(signs, 'flag.indigenous') && !has(signs, 'flag.volunteer'));
+  return (
+    !isOurs ||
+    needs.includes('language_barrier') ||
+    (has(signs, 'flag.indigenous') && !has(signs, 'flag.volunteer'))
+  );
 }
 
 function isRetractionKind({ verdict }: FlagRead): boolean {
@@ -92,7 +102,11 @@ function isEnded(read: FlagRead): boolean {
 }
 
 function isSocial({ verdict, signs, isHearsay, folded }: FlagRead): boolean {
-  return verdict.kind === 'sighting' && isHearsay && (has(signs, 'source.social') || PLAIN_RUMOR.test(folded));
+  return (
+    verdict.kind === 'sighting' &&
+    isHearsay &&
+    (has(signs, 'source.social') || PLAIN_RUMOR.test(folded))
+  );
 }
 
 function isAside({ verdict }: FlagRead): boolean {
@@ -103,14 +117,19 @@ function isLegal(read: FlagRead): boolean {
   const { verdict, signs } = read;
   if (verdict.kind === 'arrest') return has(signs, 'flag.legal');
   if (verdict.kind !== 'other' || verdict.reason === 'retraction') return false;
-  return verdict.reason === 'legal_question' || (has(signs, 'flag.legal') && !has(signs, 'flag.volunteer'));
+  return (
+    verdict.reason === 'legal_question' ||
+    (has(signs, 'flag.legal') && !has(signs, 'flag.volunteer'))
+  );
 }
 
 function isThanks({ verdict, signs, folded }: FlagRead): boolean {
   if (!has(signs, 'flag.thanks') || verdict.kind === 'sighting') return false;
   const said = allOf(signs, 'flag.thanks').length > allOf(signs, 'flag.thanks_not').length;
   if (verdict.kind === 'arrest') return said && has(signs, 'flag.released');
-  return said && !folded.includes('?') && verdict.kind === 'other' && verdict.reason !== 'rumor_check';
+  return (
+    said && !folded.includes('?') && verdict.kind === 'other' && verdict.reason !== 'rumor_check'
+  );
 }
 
 export function readNeeds(signs: Signs): NeedsFlag[] {
@@ -126,7 +145,10 @@ export function readNeeds(signs: Signs): NeedsFlag[] {
 /** `the kids (6 and 9) are alone`: the ages stand between. */
 function aloneInBrackets({ words }: Signs): boolean {
   const open = words.findIndex(({ word }) => word === '(');
-  if (open <= 0 || !/^(?:kids?|child|children|nin[oa]s?|hij[oa]s?|girls?|boys?)$/.test(words[open - 1]!.word)) {
+  if (
+    open <= 0 ||
+    !/^(?:kids?|child|children|nin[oa]s?|hij[oa]s?|girls?|boys?)$/.test(words[open - 1]!.word)
+  ) {
     return false;
   }
   const after = words.slice(open + 1, open + 12);

@@ -5,13 +5,19 @@ import type { Activity, ReportFacts } from '../../../contract/report-facts.ts';
 /** Folded text: Korean and Chinese as written, Vietnamese and Tagalog without their marks. */
 const TAKING =
   /抓(?:人|了|走|捕)|带走|帶走|拘捕|逮捕|데려가|데려갔|잡아|체포|끌고|\bbat (?:nguoi|di|mot|hai|anh|co|ong|ba)\b|\bdang bat\b|\bbi (?:\w+ )?bat\b|\bhinuhuli\b|\bhinuli\b|\bkinuha\b|\bdinakip\b|\bkinukuha\b|\binaresto\b|يعتقل|اعتقل|احتجز|قبض|اخذو|أخذوا|بازداشت|دستگیر|گرفت|می ?گیرند|բռն|ձերբակալ|տարան/u;
-const NOBODY_TAKEN = /没(?:有)?抓|沒(?:有)?抓|아직 .{0,8}(?:안|없)|\bchua bat\b|\bwala (?:pa )?(?:silang )?(?:hinuhuli|kinuha|nahuli)\b/u;
-const MASKS = /口罩|蒙面|面罩|마스크|복면|\bdeo (?:mat na|khau trang)\b|\bbit mat\b|\bkhau trang\b|\bnaka ?-?\s?(?:mask|maskara)\b|\bmaskara\b|ماسک|نقاب|ملثم|أقنعة|اقنعه|اقنعة|դիմակ/u;
-const PARKED = /停(?:在|着|著)|세워|주차|\bdau o\b|\bdau xe\b|\bdo xe\b|\bnakaparada\b|\bnaka-?\s?park\b|کنار خیابان|متوقف|واقف|کانگ|կայան/u;
-const EARLIER = /今天早上|今早|昨天|昨晚|早上|오늘 아침|어제|아까|\bsang nay\b|\bhom qua\b|\bkanina\b|\bkahapon\b|امروز صبح|دیروز|دیشب|أمس|امس|صباح اليوم|հայսօր առավոտ|երեկ|այսօր առավոտյան/u;
-const JUST = /刚刚|剛剛|刚才|剛才|방금|\bvua (?:moi )?\b|\bngayon lang\b|\bkakakuha\b|همین الان|الان|الآن|للتو|հենց նոր/u;
+const NOBODY_TAKEN =
+  /没(?:有)?抓|沒(?:有)?抓|아직 .{0,8}(?:안|없)|\bchua bat\b|\bwala (?:pa )?(?:silang )?(?:hinuhuli|kinuha|nahuli)\b/u;
+const MASKS =
+  /口罩|蒙面|面罩|마스크|복면|\bdeo (?:mat na|khau trang)\b|\bbit mat\b|\bkhau trang\b|\bnaka ?-?\s?(?:mask|maskara)\b|\bmaskara\b|ماسک|نقاب|ملثم|أقنعة|اقنعه|اقنعة|դիմակ/u;
+const PARKED =
+  /停(?:在|着|著)|세워|주차|\bdau o\b|\bdau xe\b|\bdo xe\b|\bnakaparada\b|\bnaka-?\s?park\b|کنار خیابان|متوقف|واقف|کانگ|կայան/u;
+const EARLIER =
+  /今天早上|今早|昨天|昨晚|早上|오늘 아침|어제|아까|\bsang nay\b|\bhom qua\b|\bkanina\b|\bkahapon\b|امروز صبح|دیروز|دیشب|أمس|امس|صباح اليوم|հայսօր առավոտ|երեկ|այսօր առավոտյան/u;
+const JUST =
+  /刚刚|剛剛|刚才|剛才|방금|\bvua (?:moi )?\b|\bngayon lang\b|\bkakakuha\b|همین الان|الان|الآن|للتو|հենց նոր/u;
 const GONE = /走了|离开|離開|떠났|갔어요|\bdi roi\b|\bumalis na\b|رفتند|غادر|հեռաց/u;
-const HEARSAY = /听说|聽說|据说|據說|是真的吗|真的嗎|들었|라던데|사실인가|\bnghe noi\b|\bco that\b|\bbalita\b|\btotoo ba\b|هل صحيح|سمعت|شنیدم|آیا|ճիշտ է|լսել/u;
+const HEARSAY =
+  /听说|聽說|据说|據說|是真的吗|真的嗎|들었|라던데|사실인가|\bnghe noi\b|\bco that\b|\bbalita\b|\btotoo ba\b|هل صحيح|سمعت|شنیدم|آیا|ճիշտ է|լսել/u;
 const NUMBER: readonly [RegExp, number][] = [
   [/^(?:[一1]|한|하나|mot|isa|isang|یک|واحد|մեկ)$/u, 1],
   [/^(?:[二两兩2]|두|둘|hai|dalawa|dalawang|دو|اثنان|اثنين|երկու)$/u, 2],
@@ -24,7 +30,8 @@ const NUMBER: readonly [RegExp, number][] = [
   [/^(?:[九9]|아홉|chin|siyam|نه|تسعة|ինը)$/u, 9],
   [/^(?:十|열|muoi|sampu|ده|عشرة|տաս)$/u, 10],
 ];
-const N = '(\\d{1,2}|[一二两兩三四五六七八九十]|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|mot|hai|ba|bon|nam|sau|bay|tam|muoi|isang?|dalawang?|tatlong?|apat|limang?|anim|pito|walo|sampu|یک|دو|سه|چهار|پنج|شش|հինգ|չորս|երեք|երկու|մեկ|اثنان|ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة)';
+const N =
+  '(\\d{1,2}|[一二两兩三四五六七八九十]|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|mot|hai|ba|bon|nam|sau|bay|tam|muoi|isang?|dalawang?|tatlong?|apat|limang?|anim|pito|walo|sampu|یک|دو|سه|چهار|پنج|شش|հինգ|չորս|երեք|երկու|մեկ|اثنان|ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة)';
 const VEHICLES = [
   new RegExp(`${N} ?(?:辆|輛|台|部)(?:\\p{L}{0,4})?[车車]?`, 'u'),
   new RegExp(`(?:차|차량|승합차|밴|SUV)(?:가|이)? ?${N} ?대`, 'iu'),
@@ -35,7 +42,10 @@ const VEHICLES = [
 const RANGE_ZH = /([一二三四五六七八九])([二三四五六七八九十])[个個名](?:人|警|探|特)?/u;
 const AGENTS = [
   new RegExp(`${N} ?(?:个|個|名)(?:\\p{L}{0,4})?(?:人|员|員|警|特工|探员)?`, 'u'),
-  new RegExp(`(?:요원|단속반|사람|명이|남자)(?:들)?(?:이|가)? ?${N} ?명|${N} ?명(?:의|이)? ?(?:요원|사람|단속)`, 'u'),
+  new RegExp(
+    `(?:요원|단속반|사람|명이|남자)(?:들)?(?:이|가)? ?${N} ?명|${N} ?명(?:의|이)? ?(?:요원|사람|단속)`,
+    'u',
+  ),
   new RegExp(`\\b${N} (?:nguoi|nhan vien|canh sat|dac vu|ong)\\b`, 'u'),
   new RegExp(`\\b${N} (?:na |ng )?(?:sila|ahente|tao|agents?|lalaki|pulis)\\b`, 'u'),
   new RegExp(`${N} ?(?:مامور|مأمور|نفر|عناصر|ضباط|أشخاص|գործակալ|հոգի)`, 'u'),
@@ -106,11 +116,17 @@ const PLACES: Readonly<Record<string, readonly RegExp[]>> = {
     /(?:在|于|於)([^，。！？,.!?\n]{2,30}?)(?:抓|有|被|附近有|看到|出现|出現|逮|停|带|帶|拘|检|檢|查|$)/u,
     /([^，。！？,.!?\n]{2,30}?(?:路口|门口|門口|停车场|停車場|超市|街|大道|路|附近|广场|廣場|中心|公园|公園|学校|學校|教堂|医院|醫院))(?:那里|那裡|这里|這裡)?(?:有|出现|出現|看到|来了|來了)/u,
   ],
-  ko: [/(?:^|[\s,.!?])(?:지금|방금|오늘|어제|아까|현재)?\s*([^,.!?\n]{2,30}?(?:코너|앞|근처|마켓|주차장|교회|학교|병원|역|길|가|거리|식당|공장|몰|플라자|공원)?)(?:에서|에)(?=\s)/u],
+  ko: [
+    /(?:^|[\s,.!?])(?:지금|방금|오늘|어제|아까|현재)?\s*([^,.!?\n]{2,30}?(?:코너|앞|근처|마켓|주차장|교회|학교|병원|역|길|가|거리|식당|공장|몰|플라자|공원)?)(?:에서|에)(?=\s)/u,
+  ],
   hy: [/([\p{L}\d]+(?: (?:St|Ave|Blvd))? և [\p{L}\d]+)/u, /([\p{L}\d-]+ (?:փողոց|պողոտա))/u],
   ar: [/(?:^|\s)(?:في|على|قرب|عند|بجانب)\s([^،؟?!.,\n]{2,45})/u],
-  fa: [/(?:^|\s)(?:در|سر|جلوی|نزدیک|کنار)\s([^،؟?!.,\n]{2,45}?)(?=\s(?:گرفت|بازداشت|دستگیر|هست|است|هستند|بردند|دیدم|ایستاده|را|رو|آمد|ماشین|مامور)|[،؟?!.,\n]|$)/u],
-  vi: [/(?:^|\s)(?:ở|tại|trước|gần|o|tai|truoc|gan)\s+((?!nhà\b|nha\b)[^,.!?\n]{2,45}(?:, ?\p{Lu}[\p{L} ]{2,20})?)/u],
+  fa: [
+    /(?:^|\s)(?:در|سر|جلوی|نزدیک|کنار)\s([^،؟?!.,\n]{2,45}?)(?=\s(?:گرفت|بازداشت|دستگیر|هست|است|هستند|بردند|دیدم|ایستاده|را|رو|آمد|ماشین|مامور)|[،؟?!.,\n]|$)/u,
+  ],
+  vi: [
+    /(?:^|\s)(?:ở|tại|trước|gần|o|tai|truoc|gan)\s+((?!nhà\b|nha\b)[^,.!?\n]{2,45}(?:, ?\p{Lu}[\p{L} ]{2,20})?)/u,
+  ],
 };
 
 /** The place as written, for languages that other rules do not read. */

@@ -18,8 +18,10 @@ const DENUNCIATION = anyOf(
   '(?:indocumentad[oa]s|sin papeles) (?:q|que|viven|trabajan).{0,60}(?:vengan|llevensel[oa]s)',
 );
 /** Twice or more, in words or faces. */
-const LAUGHTER = /(?:(?:\b(?:lol|lmao|lmfao|rofl|haha\w*|jaja\w*|jeje\w*)\b|😂|🤣|💀).{0,200}?){2}/u;
-const TEASE = /\b(?:(?:yo|ur|your|yer) (?:mom|mama|momma|mother|mum)s?|deez nuts|in my pants|tu (?:mama|jefa|abuela)|just kidding|jk|es broma|era broma|april fools?)\b/;
+const LAUGHTER =
+  /(?:(?:\b(?:lol|lmao|lmfao|rofl|haha\w*|jaja\w*|jeje\w*)\b|😂|🤣|💀).{0,200}?){2}/u;
+const TEASE =
+  /\b(?:(?:yo|ur|your|yer) (?:mom|mama|momma|mother|mum)s?|deez nuts|in my pants|tu (?:mama|jefa|abuela)|just kidding|jk|es broma|era broma|april fools?)\b/;
 const PUN =
   /\b(?:ice|hielo)\b.*\b(?:freezer|fridge|cooler|igloo|penguin|congelador|hielera|refri|refrigerador|margarita|my drink)\b/;
 const SPAM = anyOf(
@@ -33,6 +35,10 @@ const SPAM = anyOf(
 export function readHostile(folded: string): Aside | null {
   if (DENUNCIATION.test(folded)) return 'denunciation';
   if (PUN.test(folded) || LAUGHTER.test(folded)) return 'prank';
-  if (TEASE.test(folded) && !/\b(?:no es broma|not kidding|no joke|my mom|took|arrest)/.test(folded)) return 'prank';
+  if (
+    TEASE.test(folded) &&
+    !/\b(?:no es broma|not kidding|no joke|my mom|took|arrest)/.test(folded)
+  )
+    return 'prank';
   return SPAM.test(folded) ? 'spam' : null;
 }

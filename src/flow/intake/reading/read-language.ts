@@ -31,7 +31,9 @@ const FEW_WORDS: readonly [string, ReadonlySet<string>][] = [
   [
     'vi',
     new Set(
-      'co cua dau va chua ai xe dang bat nguoi toi o khong duong cho ho anh bi ngoai cong truoc gan nha em chi ong tren dang thay'.split(' '),
+      'co cua dau va chua ai xe dang bat nguoi toi o khong duong cho ho anh bi ngoai cong truoc gan nha em chi ong tren dang thay'.split(
+        ' ',
+      ),
     ),
   ],
 ];

@@ -60,7 +60,8 @@ function isLoose(tokens: readonly PlaceToken[], { from, to, score }: Span): bool
   if (!first || to - from > 5) return false;
   const isArticled = /^(?:la|el|the)$/.test(first.word) && to - from === 2;
   const second = tokens[from + 1];
-  if (isArticled && second?.kind === 'word') return second.word.length > 3 && LOOSE_LEADS.has(before);
+  if (isArticled && second?.kind === 'word')
+    return second.word.length > 3 && LOOSE_LEADS.has(before);
   return score > 0 && (LOOSE_LEADS.has(before) || (isArticled && before !== ''));
 }
 const LOOSE_LEADS = new Set('on en por in at near by cerca sobre hacia agarraron de'.split(' '));
@@ -143,7 +144,8 @@ function trimSpan(tokens: readonly PlaceToken[], from: number, to: number): Span
   return { from: first, to: Math.max(last, first), score };
 }
 
-const HOME = /^(?:house|home|casa|apartment|apartamento|departamento|driveway|yard|front yard|place)$/;
+const HOME =
+  /^(?:house|home|casa|apartment|apartamento|departamento|driveway|yard|front yard|place)$/;
 const WHOSE = /^(?:my|our|his|her|their|the|su|mi|la|nuestra|una|a)$/;
 
 /** `our house on Elm St`: the home belongs to the place, and whoever reads it knows it is one. */
@@ -164,10 +166,14 @@ function withHome(tokens: readonly PlaceToken[], from: number, first: number): n
 /** `outside the rehearsal space on`: an article and a noun nobody knows, right after a word for where. */
 function opensNoun(tokens: readonly PlaceToken[], first: number, last: number): boolean {
   const [lead, article, noun, next, after] = [0, 1, 2, 3, 4].map((step) => tokens[first + step]);
-  if (!lead || !LEADS.has(lead.word) || !/^(?:the|el|la|los|las)$/.test(article?.word ?? '')) return false;
+  if (!lead || !LEADS.has(lead.word) || !/^(?:the|el|la|los|las)$/.test(article?.word ?? ''))
+    return false;
   if (noun?.kind !== 'word' || noun.word.length < 4 || first + 4 > last) return false;
-  const isLink = (token: PlaceToken | undefined) => token !== undefined && (LEADS.has(token.word) || token.word === 'de' || token.word === 'of');
-  return isLink(next) || (['word', 'loose', 'landmark'].includes(next?.kind ?? '') && isLink(after));
+  const isLink = (token: PlaceToken | undefined) =>
+    token !== undefined && (LEADS.has(token.word) || token.word === 'de' || token.word === 'of');
+  return (
+    isLink(next) || (['word', 'loose', 'landmark'].includes(next?.kind ?? '') && isLink(after))
+  );
 }
 
 /** How many tokens at `first` say nothing yet: `checkpoint on`, `marido en`, `u,`. */
@@ -194,7 +200,8 @@ function scoreSpan(tokens: readonly PlaceToken[], from: number, to: number): num
   for (let index = from; index < to; index += 1) {
     const kind = tokens[index]?.kind ?? 'stop';
     if (kind === 'street') score += isNamedStreet(tokens, index) ? 2 : 0;
-    else if (kind === 'number') score += isAddress(tokens, index) ? 2 : isFreeway(tokens, index) ? 1.5 : 0;
+    else if (kind === 'number')
+      score += isAddress(tokens, index) ? 2 : isFreeway(tokens, index) ? 1.5 : 0;
     else if (kind === 'joint') score += isCrossing(tokens, index, from, to) ? 2 : 0;
     else if (kind === 'name') names += WEIGHTS.name ?? 0;
     else score += WEIGHTS[kind] ?? 0;
@@ -217,9 +224,9 @@ function isFreeway(tokens: readonly PlaceToken[], index: number): boolean {
   return /^(?:the|el|la)$/.test(before) && FREEWAYS.has(tokens[index]?.word ?? '');
 }
 const FREEWAYS = new Set(
-  (
-    '5 10 15 22 55 57 60 71 73 78 85 87 91 99 101 105 110 111 118 126 133 134 138 170 210 215 241 261 280 405 580 605 680 710 805 880'
-  ).split(' '),
+  '5 10 15 22 55 57 60 71 73 78 85 87 91 99 101 105 110 111 118 126 133 134 138 170 210 215 241 261 280 405 580 605 680 710 805 880'.split(
+    ' ',
+  ),
 );
 
 /** `across the street` names none. */

@@ -45,12 +45,15 @@ function typeFrom(signs: Signs, start = 0, end = Infinity): PlaceType | undefine
 
 /** `gas station` is no transit stop, `Baldwin Park` no park. */
 function isThere(signs: Signs, { name, tag, notTag }: Tags, start: number, end: number): boolean {
-  const isDoor = name === 'home' && has(signs, 'place.home_door') && !has(signs, 'flag.own_door_not');
+  const isDoor =
+    name === 'home' && has(signs, 'place.home_door') && !has(signs, 'flag.own_door_not');
   if (isDoor && end === Infinity) return true;
   const hits = allOf(signs, tag);
   if (hits.length === 0) return false;
   const others = allOf(signs, notTag);
   const isInside = ({ from, to }: Hit) =>
     signs.words[from]!.start >= start && signs.words[to - 1]!.end <= end;
-  return hits.some((hit) => isInside(hit) && !others.some((other) => hit.from < other.to && hit.to > other.from));
+  return hits.some(
+    (hit) => isInside(hit) && !others.some((other) => hit.from < other.to && hit.to > other.from),
+  );
 }

@@ -39,7 +39,8 @@ const SIGNING = anyOf(
   '(?:quieren?|hacen|obligan|obligando)(?: \\w+){0,3} (?:firmar|firme)|hacer firmar',
   'salida voluntaria|voluntary departure',
 );
-const DAY = '(?:tomorrow|today|tonight|manana|hoy|(?:this |on |el |este )?(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)|this week|esta semana|en (?:dos|tres|unos|\\d) dias|in (?:two|three|a few|\\d) days|next week|pasado manana)';
+const DAY =
+  '(?:tomorrow|today|tonight|manana|hoy|(?:this |on |el |este )?(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)|this week|esta semana|en (?:dos|tres|unos|\\d) dias|in (?:two|three|a few|\\d) days|next week|pasado manana)';
 const HEARING = '(?:hearing|court(?: date)?|check ?in|corte|audiencia|cita|bond hearing)';
 const HEARING_SOON = anyOf(
   `${HEARING}(?: [\\w:]+){0,4}? ${DAY}`,
@@ -116,7 +117,8 @@ const LOOKS_OFFICIAL = anyOf(
 
 /** A vehicle by its look and nobody doing anything: never enough alone. */
 function isWeak({ folded, evidence, facts }: PriorityRead): boolean {
-  if (evidence.isNamed || !evidence.isOddVehicle || facts.agencyClaimed || facts.masked) return false;
+  if (evidence.isNamed || !evidence.isOddVehicle || facts.agencyClaimed || facts.masked)
+    return false;
   const activity = facts.activity ?? [];
   return activity.every((name) => STANDING.has(name)) && !LOOKS_OFFICIAL.test(folded);
 }

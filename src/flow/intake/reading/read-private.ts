@@ -19,7 +19,10 @@ const MONTH =
 const DATE = `(?:\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{1,2}-\\d{1,2}|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:of |de |del )?\\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:of |de )?${MONTH},? (?:de |del |of )?\\d{2,4})`;
 const BIRTH_LEAD =
   '(?:\\bd\\.?o\\.?b\\.?|birth ?da(?:te|y)|date of birth|fecha de nac(?:imiento)?|cumple(?:a[ñn]os)?|\\bnaci[oó]|\\bborn|nacid[oa]|\\bnac\\b|\\bfdn)';
-const BIRTH_DATE = new RegExp(`(?<=${BIRTH_LEAD}[^\\n.;!?]{0,40})(?<![\\d/])${DATE}(?![\\d/])`, 'giu');
+const BIRTH_DATE = new RegExp(
+  `(?<=${BIRTH_LEAD}[^\\n.;!?]{0,40})(?<![\\d/])${DATE}(?![\\d/])`,
+  'giu',
+);
 /** A full date in the last century belongs to a birth, whatever stands before it. */
 const OLD_DATE = new RegExp(
   `(?<![\\d/.-])(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:19\\d{2}|200\\d|201[0-5])|(?:19\\d{2}|200\\d)-\\d{2}-\\d{2})(?![\\d/.-])`,
@@ -30,7 +33,8 @@ const BIRTHPLACE_LEAD =
   'place of birth(?: is|:)?|birth ?place(?: is|:)?|country of birth(?: is|:)?|lugar de nacimiento(?: es|:)?|' +
   'pa[ií]s de nacimiento(?: es|:)?|\\boriginari[oa] de|\\bnaci[oó] el [^\\n;!?]{4,24} en)';
 const NOT_PLACE = '(?!(?:the|a|an|un|una|my|mi|una|hospital|19|20)\\b)';
-const NOT_AFTER = '(?!(?:and|y|he|she|el tiene|lives|vive|in|en|but|pero|is|his|her|se|lo|la tienen|on|they|the|a|i|dob|the)\\b)';
+const NOT_AFTER =
+  '(?!(?:and|y|he|she|el tiene|lives|vive|in|en|but|pero|is|his|her|se|lo|la tienen|on|they|the|a|i|dob|the)\\b)';
 const PLACE_NAME =
   '(?:(?:el|la|los|las|san|santa|santo|ciudad|de|puerto|costa|new|villa|nueva|estado|tegucigalpa)\\s+)*' +
   "\\p{L}[\\p{L}'’.-]*(?:\\s(?:city|rica|salvador|potosi|juarez|republic))?";

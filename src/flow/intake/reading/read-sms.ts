@@ -47,7 +47,8 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const isHearsay = evidence.isHearsay || foreign?.isHearsay === true;
   const gathered = gatherFacts({ folded, signs, verdict: scene, place: where, isHearsay, context });
   const isScene = scene.kind === 'sighting' || scene.kind === 'arrest';
-  const facts = foreign && isScene ? { ...gathered, timing: undefined, ...foreign.facts } : gathered;
+  const facts =
+    foreign && isScene ? { ...gathered, timing: undefined, ...foreign.facts } : gathered;
   const trace = traceOffsets(text, folded);
   const privateSpans = readPrivate(text);
   const priority = readPriority(
@@ -63,9 +64,18 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
     isPrivate: privateSpans.length > 0,
     needs: facts.needsFlags ?? [],
   });
-  const answer = context.question && isAnswer
-    ? readAnswer(context.question, { text, folded, signs, place, facts, verdict: judgeReport(judged), isHearsay })
-    : undefined;
+  const answer =
+    context.question && isAnswer
+      ? readAnswer(context.question, {
+          text,
+          folded,
+          signs,
+          place,
+          facts,
+          verdict: judgeReport(judged),
+          isHearsay,
+        })
+      : undefined;
   return {
     kind: verdict.kind,
     lang,

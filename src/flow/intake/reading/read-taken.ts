@@ -17,15 +17,18 @@ const COUNT_REACH = 5;
 const NEVER_PEOPLE = new Set('to off it pictures photos'.split(' '));
 const NOBODY = /^(?:nobody|no one|noone|nadie|anyone|anybody|ninguno)$/;
 /** Spoken of somebody else's doing, or of what may come. */
-const MAYBE = /^(?:if|whether|si|might|may|could|would|will|going|gonna|want|quieren|van|trying|tratando|afraid)$/;
+const MAYBE =
+  /^(?:if|whether|si|might|may|could|would|will|going|gonna|want|quieren|van|trying|tratando|afraid)$/;
 /** `took` and `have` say it of anything: a person must follow. The others are said of people. */
-const LOOSE = /^(?:got|have|put|putting|pushed|threw|forced|throwing|load\w*|tienen|tiene|picked|picking|subi\w*|met\w*|ech\w*|trep\w*|baj\w*|grab|arrest|detain|detienen|arrestan)$/;
+const LOOSE =
+  /^(?:got|have|put|putting|pushed|threw|forced|throwing|load\w*|tienen|tiene|picked|picking|subi\w*|met\w*|ech\w*|trep\w*|baj\w*|grab|arrest|detain|detienen|arrestan)$/;
 
 /** Verbs of taking that have somebody for their object, or are said of somebody. */
 export function findTaken(signs: Signs): Taking[] {
   const { words } = signs;
   const innocent = allOf(signs, 'take.innocent');
-  const isInnocent = (hit: Hit) => innocent.some((each) => hit.from >= each.from && hit.from < each.to);
+  const isInnocent = (hit: Hit) =>
+    innocent.some((each) => hit.from >= each.from && hit.from < each.to);
   const active = allOf(signs, 'take.active')
     .filter((hit) => !isInnocent(hit) && hasObject(words, hit))
     .map((hit) => ({ ...hit, isPassive: false }));
@@ -40,7 +43,10 @@ export function findTaken(signs: Signs): Taking[] {
 
 /** `2 people arrested at 5th`: nobody follows who was arrested. */
 function isPastAlone(words: readonly Word[], hit: Hit): boolean {
-  return /^(?:taken|arrested|detained|handcuffed)$/.test(words[hit.from]?.word ?? '') && !hasObject(words, hit);
+  return (
+    /^(?:taken|arrested|detained|handcuffed)$/.test(words[hit.from]?.word ?? '') &&
+    !hasObject(words, hit)
+  );
 }
 
 function hasObject(words: readonly Word[], hit: Hit): boolean {
@@ -50,7 +56,8 @@ function hasObject(words: readonly Word[], hit: Hit): boolean {
     if (isMark || (at === hit.to && NEVER_PEOPLE.has(word))) return false;
     if (NOBODY.test(word)) return true;
     if (/^\d{1,2}$/.test(word) && !LOOSE.test(verb)) return true;
-    if (TAKEN_OBJECTS.has(word) || KIN_ONE.has(word)) return !LOOSE.test(verb) || isMoved(words, at);
+    if (TAKEN_OBJECTS.has(word) || KIN_ONE.has(word))
+      return !LOOSE.test(verb) || isMoved(words, at);
   }
   return words[hit.to - 1]?.word === 'a' && hit.to - hit.from > 1;
 }
@@ -60,7 +67,9 @@ function isMoved(words: readonly Word[], at: number): boolean {
   return words
     .slice(at + 1, at + 9)
     .some(({ word }) =>
-      /^(?:in|into|inside|en|al|a|adentro|up|cuffs|handcuffs|down|handcuffed|detained|cuffed|ground|esposad\w+|detenid\w+|suelo|piso)$/.test(word),
+      /^(?:in|into|inside|en|al|a|adentro|up|cuffs|handcuffs|down|handcuffed|detained|cuffed|ground|esposad\w+|detenid\w+|suelo|piso)$/.test(
+        word,
+      ),
     );
 }
 
@@ -75,22 +84,38 @@ export function readTaken(signs: Signs, counted: readonly Counted[], isArrest: b
     return { peopleTaken: 'yes', evidence: certain[0]!, ...(count !== null && { count }) };
   }
   if (denied) return { peopleTaken: 'no', evidence: denied };
-  return firm.length > 0 && has(signs, 'flag.unsure') ? { peopleTaken: 'unsure', evidence: firm[0]! } : {};
+  return firm.length > 0 && has(signs, 'flag.unsure')
+    ? { peopleTaken: 'unsure', evidence: firm[0]! }
+    : {};
 }
 
-function readArrestTaken(signs: Signs, firm: readonly Taking[], counted: readonly Counted[]): Taken {
+function readArrestTaken(
+  signs: Signs,
+  firm: readonly Taking[],
+  counted: readonly Counted[],
+): Taken {
   if (has(signs, 'flag.released')) return {};
   const first = firm[0];
   const doubted = allOf(signs, 'flag.unsure').some((hit) => !first || hit.from < first.from);
   if (doubted && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
-  if (!first && has(signs, 'flag.missing') && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
-  const count = countNamed(signs.words, firm, counted) ?? countKin(signs.words) ?? countTaken(signs.words, firm, counted);
-  return { peopleTaken: 'yes', ...(first && { evidence: first }), ...(count !== null && { count }) };
+  if (!first && has(signs, 'flag.missing') && !has(signs, 'flag.custody'))
+    return { peopleTaken: 'unsure' };
+  const count =
+    countNamed(signs.words, firm, counted) ??
+    countKin(signs.words) ??
+    countTaken(signs.words, firm, counted);
+  return {
+    peopleTaken: 'yes',
+    ...(first && { evidence: first }),
+    ...(count !== null && { count }),
+  };
 }
 
 /** `no one was taken`, `didnt take anyone`, `no se han llevado a nadie`, `no arrests`. */
 function isDeniedTaking(words: readonly Word[], hit: Hit): boolean {
-  const isLed = /^(?:was|were|been|being|got|han|ha|fue|fueron)$/.test(words[hit.from - 1]?.word ?? '');
+  const isLed = /^(?:was|were|been|being|got|han|ha|fue|fueron)$/.test(
+    words[hit.from - 1]?.word ?? '',
+  );
   if (isDenied(words, hit.from) || (isLed && isDenied(words, hit.from - 1))) return true;
   const after = words.slice(hit.to, hit.to + 2).some(({ word }) => NOBODY.test(word));
   const inside = words.slice(hit.from, hit.to).some(({ word }) => NOBODY.test(word));
@@ -98,25 +123,41 @@ function isDeniedTaking(words: readonly Word[], hit: Hit): boolean {
 }
 
 function isMaybe(words: readonly Word[], hit: Hit): boolean {
-  return words.slice(Math.max(0, hit.from - 3), hit.from).some(({ word, isMark }) => !isMark && MAYBE.test(word));
+  return words
+    .slice(Math.max(0, hit.from - 3), hit.from)
+    .some(({ word, isMark }) => !isMark && MAYBE.test(word));
 }
 
 /** Whether a count is of people taken. */
-export function isTakenCount(words: readonly Word[], hits: readonly Taking[], one: Counted): boolean {
+export function isTakenCount(
+  words: readonly Word[],
+  hits: readonly Taking[],
+  one: Counted,
+): boolean {
   if (one.kind === 'vehicle' || one.kind === 'other') return false;
   const { from } = one.quantity;
   if (/^(?:by|por)$/.test(words[from - 1]?.word ?? '')) return false;
   return hits.some((hit) => {
     if (from >= hit.to && from < hit.to + COUNT_REACH) return isObjectOf(words, hit, from);
     if (from >= hit.from && from < hit.to) return true;
-    return hit.isPassive && hit.from >= from && hit.from <= one.noun + COUNT_REACH && isPassiveOf(words, hit, one);
+    return (
+      hit.isPassive &&
+      hit.from >= from &&
+      hit.from <= one.noun + COUNT_REACH &&
+      isPassiveOf(words, hit, one)
+    );
   });
 }
 
 /** Counted right after the verb, in its clause: `took like 3`; not `was arrested and her two kids`. */
 function isObjectOf(words: readonly Word[], hit: Taking, from: number): boolean {
   const between = words.slice(hit.to, from);
-  if (between.some(({ word }) => /^(?:and|y|by|por|her|his|their|sus?|at|in|en|on|from|with|con|age\w*)$/.test(word))) return false;
+  if (
+    between.some(({ word }) =>
+      /^(?:and|y|by|por|her|his|their|sus?|at|in|en|on|from|with|con|age\w*)$/.test(word),
+    )
+  )
+    return false;
   return !hit.isPassive && isClauseWhole(words, hit.from, from);
 }
 
@@ -124,7 +165,9 @@ function isPassiveOf(words: readonly Word[], hit: Hit, one: Counted): boolean {
   const between = words.slice(one.noun + 1, hit.from);
   if (between.some(({ isMark }) => isMark)) return false;
   const first = words[hit.from]?.word ?? '';
-  return /^(?:was|were|got|get|gets|being|been|getting|just|se|lo|la|los|las|fue|fueron|detenid\w+|arrestad\w+|esposad\w+|in|taken|people|arrests|handcuffed|led|hauled|detained|arrested)$/.test(first);
+  return /^(?:was|were|got|get|gets|being|been|getting|just|se|lo|la|los|las|fue|fueron|detenid\w+|arrestad\w+|esposad\w+|in|taken|people|arrests|handcuffed|led|hauled|detained|arrested)$/.test(
+    first,
+  );
 }
 
 function isClauseWhole(words: readonly Word[], from: number, to: number): boolean {
@@ -132,12 +175,22 @@ function isClauseWhole(words: readonly Word[], from: number, to: number): boolea
 }
 
 /** `took 5 guys`, in figures or words. */
-function countNamed(words: readonly Word[], hits: readonly Taking[], counted: readonly Counted[]): number | null {
+function countNamed(
+  words: readonly Word[],
+  hits: readonly Taking[],
+  counted: readonly Counted[],
+): number | null {
   const theirs = counted.filter((one) => !one.quantity.isArticle && isTakenCount(words, hits, one));
-  return theirs.length > 0 ? theirs.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) : null;
+  return theirs.length > 0
+    ? theirs.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0)
+    : null;
 }
 
-function countTaken(words: readonly Word[], hits: readonly Taking[], counted: readonly Counted[]): number | null {
+function countTaken(
+  words: readonly Word[],
+  hits: readonly Taking[],
+  counted: readonly Counted[],
+): number | null {
   const theirs = counted.filter((one) => isTakenCount(words, hits, one));
   const exact = theirs.filter(({ quantity }) => quantity.min !== undefined && !quantity.isArticle);
   if (exact.length > 0) return exact.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0);
@@ -146,11 +199,14 @@ function countTaken(words: readonly Word[], hits: readonly Taking[], counted: re
   return isOne ? 1 : null;
 }
 
-const ONE_PERSON = /^(?:someone|somebody|alguien|him|her|uno|una|lo|la|senor|senora|muchacho|muchacha|man|guy|lady|woman|hombre|mujer)$/;
+const ONE_PERSON =
+  /^(?:someone|somebody|alguien|him|her|uno|una|lo|la|senor|senora|muchacho|muchacha|man|guy|lady|woman|hombre|mujer)$/;
 
 function isSingular(words: readonly Word[], hit: Hit): boolean {
   const around = words.slice(Math.max(0, hit.from - 2), Math.min(words.length, hit.to + 4));
-  const isPlural = around.some(({ word }) => /^(?:los|las|them|people|ppl|gente|everyone|todos|varios|several|guys|men|workers)$/.test(word));
+  const isPlural = around.some(({ word }) =>
+    /^(?:los|las|them|people|ppl|gente|everyone|todos|varios|several|guys|men|workers)$/.test(word),
+  );
   return !isPlural && around.some(({ word }) => ONE_PERSON.test(word));
 }
 
@@ -161,18 +217,38 @@ const PARENTS = /^(?:parents|papas|padres)$/;
 function countKin(words: readonly Word[]): number | null {
   const said = words.map(({ word }) => word);
   if (said.some((word) => BOTH.test(word) || PARENTS.test(word))) return 2;
-  const kin = said.findIndex((word, at) => KIN_ONE.has(word) && /^(?:my|mi|our|a|his|her|su|nuestro|nuestra)$/.test(said[at - 1] ?? ''));
-  const isPair = /\b(?:and|y|with|con|e) (?:a )?(?:my|mi|his|her|su|our) (\w+)/.exec(said.join(' '));
-  if (kin >= 0 && isPair && KIN_ONE.has(isPair[1]!) && isPair[1] !== said[kin] && isTogether(said, kin)) return 2;
+  const kin = said.findIndex(
+    (word, at) =>
+      KIN_ONE.has(word) && /^(?:my|mi|our|a|his|her|su|nuestro|nuestra)$/.test(said[at - 1] ?? ''),
+  );
+  const isPair = /\b(?:and|y|with|con|e) (?:a )?(?:my|mi|his|her|su|our) (\w+)/.exec(
+    said.join(' '),
+  );
+  if (
+    kin >= 0 &&
+    isPair &&
+    KIN_ONE.has(isPair[1]!) &&
+    isPair[1] !== said[kin] &&
+    isTogether(said, kin)
+  )
+    return 2;
   if (kin >= 0) return 1;
   if (said.some((word) => /^(?:he|she|him|her|hes|shes)$/.test(word))) return 1;
   if (said.some((word) => /^(?:them|us|nos)$/.test(word))) return null;
-  return said.some((word) => /^(?:he|she|him|her|his|hes|shes|lo|la|le|el|ella|su)$/.test(word) || KIN_ONE.has(word)) ? 1 : null;
+  return said.some(
+    (word) =>
+      /^(?:he|she|him|her|his|hes|shes|lo|la|le|el|ella|su)$/.test(word) || KIN_ONE.has(word),
+  )
+    ? 1
+    : null;
 }
 
 /** `my husband and my brother`, `took him with his dad`: in one breath with the taking. */
 function isTogether(said: readonly string[], kin: number): boolean {
   const text = said.join(' ');
   const after = said.slice(kin + 1, kin + 3).join(' ');
-  return /^(?:and|y|e) (?:my|mi|a|his|her|su|our)/.test(after) || /(?:him|her|lo|la|them) (?:with|and|con|y) (?:his|her|su|my|mi)/.test(text);
+  return (
+    /^(?:and|y|e) (?:my|mi|a|his|her|su|our)/.test(after) ||
+    /(?:him|her|lo|la|them) (?:with|and|con|y) (?:his|her|su|my|mi)/.test(text)
+  );
 }

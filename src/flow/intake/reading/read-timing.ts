@@ -45,7 +45,8 @@ function sceneTiming(read: TimingRead): Timing | undefined {
   const minutes = /\b(?:been|since|desde|lleva\w*)\b/.test(folded) ? null : readMinutesAgo(folded);
   if (minutes !== null && !isStill) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
   const hasLeft = stands(signs, 'activity.left') !== undefined || has(signs, 'time.gone');
-  if (hasLeft && !isStill) return has(signs, 'time.earlier') && !has(signs, 'time.just_left') ? 'earlier' : 'just_left';
+  if (hasLeft && !isStill)
+    return has(signs, 'time.earlier') && !has(signs, 'time.just_left') ? 'earlier' : 'just_left';
   if (has(signs, 'time.just_left') && !isStill) return 'just_left';
   if (has(signs, 'time.earlier') && !isNow) return isLasting(read) ? 'now' : 'earlier';
   if (isNow || has(signs, 'time.present')) return 'now';
@@ -54,5 +55,7 @@ function sceneTiming(read: TimingRead): Timing | undefined {
 
 /** `3rd time this morning`, `been here since this morning`. */
 function isLasting({ folded }: TimingRead): boolean {
-  return /\b(?:wont stop|keep\w*|since|desde|been (?:here|there|parked|sitting)|\d\w* time)\b/.test(folded);
+  return /\b(?:wont stop|keep\w*|since|desde|been (?:here|there|parked|sitting)|\d\w* time)\b/.test(
+    folded,
+  );
 }

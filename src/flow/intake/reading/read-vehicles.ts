@@ -12,15 +12,22 @@ const STOPPED = new Set(
   ).split(' '),
 );
 /** Whose it is, said after it: `un camion de jardineros`. */
-const OWNED_BY = /^(?:de|of|with|con|full of|lleno de) (?:\w+ )?(?:jardiner\w+|trabajador\w+|worker\w*|landscap\w*|gardener\w*|jornalero\w*|paleta\w*|tacos?|mi|my|comida|family|familia|farmworker\w*|campesino\w*)/;
+const OWNED_BY =
+  /^(?:de|of|with|con|full of|lleno de) (?:\w+ )?(?:jardiner\w+|trabajador\w+|worker\w*|landscap\w*|gardener\w*|jornalero\w*|paleta\w*|tacos?|mi|my|comida|family|familia|farmworker\w*|campesino\w*)/;
 const VERB_REACH = 3;
 
 export function readVehicles(words: readonly Word[], counted: readonly Counted[]): number | null {
-  const groups = counted.filter((one) => one.kind === 'vehicle' && isTheirs(words, one.quantity.from, one.noun));
+  const groups = counted.filter(
+    (one) => one.kind === 'vehicle' && isTheirs(words, one.quantity.from, one.noun),
+  );
   const exact = groups.filter(({ quantity }) => quantity.min === quantity.max);
   const distinct = dropRepeats(words, exact);
   const lone = loneVehicles(words, counted).filter((at) => isTheirs(words, at, at));
-  const total = distinct.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) + (distinct.length > 0 ? lone.filter((at) => !isDefinite(words, at)).length : Math.min(lone.length, 3));
+  const total =
+    distinct.reduce((sum, { quantity }) => sum + (quantity.min ?? 0), 0) +
+    (distinct.length > 0
+      ? lone.filter((at) => !isDefinite(words, at)).length
+      : Math.min(lone.length, 3));
   if (total > 0) return total;
   const open = groups[0]?.quantity;
   return open?.min ?? null;
@@ -28,7 +35,9 @@ export function readVehicles(words: readonly Word[], counted: readonly Counted[]
 
 /** `the gray van` after counts is one of them. */
 function isDefinite(words: readonly Word[], at: number): boolean {
-  return words.slice(Math.max(0, at - 3), at).some(({ word }) => /^(?:the|la|el|that|esa|ese)$/.test(word));
+  return words
+    .slice(Math.max(0, at - 3), at)
+    .some(({ word }) => /^(?:the|la|el|that|esa|ese)$/.test(word));
 }
 
 function isTheirs(words: readonly Word[], from: number, noun: number): boolean {
@@ -49,7 +58,8 @@ function dropRepeats(words: readonly Word[], groups: readonly Counted[]): Counte
   const kept: Counted[] = [];
   for (const one of groups) {
     const noun = words[one.noun]?.word ?? '';
-    const isPart = one.quantity.isArticle && kept.some((each) => sameThing(words[each.noun]?.word ?? '', noun));
+    const isPart =
+      one.quantity.isArticle && kept.some((each) => sameThing(words[each.noun]?.word ?? '', noun));
     if (!isPart || nounKind(words, one.noun) === null) kept.push(one);
   }
   return kept;

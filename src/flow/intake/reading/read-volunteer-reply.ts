@@ -24,14 +24,32 @@ const DIGITS: readonly VolunteerAction[] = [
   'sos',
 ];
 const CODE = /^[a-z]\d{1,2}$/;
-const TIME_UNIT = /^(?:min|mins|minute|minutes|minuto|minutos|hr|hrs|hour|hours|hora|horas|am|pm|miles?|millas?|blocks?|cuadras?|mi|km|away)$/;
-const CONDITION = /\b(?:if|unless|depends?|depende|maybe|might|tal vez|quizas?|a lo mejor|only if|when|cuando|until|hasta que|could|podria)\b/;
-const SPANISH_IF = /\bsi (?:no|alguien|hay|me|va|van|otr\w+|puedo|necesitan|quieren|todavia|consigo|encuentro)\b/;
-const ASKING = /^(?:who|whos|what|whats|where|wheres|when|why|how|is|are|do|does|can you|can u|should|quien|donde|cual|cuando|cuanto|cuantos|como|que|hay|a que)\b/;
-const SURE_STEPS: ReadonlySet<VolunteerAction> = new Set(['confirmed', 'not_ice', 'nothing', 'unsure', 'relief', 'sos', 'on_scene']);
+const TIME_UNIT =
+  /^(?:min|mins|minute|minutes|minuto|minutos|hr|hrs|hour|hours|hora|horas|am|pm|miles?|millas?|blocks?|cuadras?|mi|km|away)$/;
+const CONDITION =
+  /\b(?:if|unless|depends?|depende|maybe|might|tal vez|quizas?|a lo mejor|only if|when|cuando|until|hasta que|could|podria)\b/;
+const SPANISH_IF =
+  /\bsi (?:no|alguien|hay|me|va|van|otr\w+|puedo|necesitan|quieren|todavia|consigo|encuentro)\b/;
+const ASKING =
+  /^(?:who|whos|what|whats|where|wheres|when|why|how|is|are|do|does|can you|can u|should|quien|donde|cual|cuando|cuanto|cuantos|como|que|hay|a que)\b/;
+const SURE_STEPS: ReadonlySet<VolunteerAction> = new Set([
+  'confirmed',
+  'not_ice',
+  'nothing',
+  'unsure',
+  'relief',
+  'sos',
+  'on_scene',
+]);
 
 type Step = { action: VolunteerAction; hit: Hit };
-type ReplyText = { folded: string; words: readonly Word[]; text: string; trace: Trace; state?: CallOutState };
+type ReplyText = {
+  folded: string;
+  words: readonly Word[];
+  text: string;
+  trace: Trace;
+  state?: CallOutState;
+};
 
 export function readVolunteerReply(reply: ReplyText): VolunteerReply {
   const { words, text, trace, folded } = reply;
@@ -52,7 +70,9 @@ export function readVolunteerReply(reply: ReplyText): VolunteerReply {
 function findStep(reply: ReplyText, start: number): Step | null {
   const { words } = reply;
   const hits = findPhrases(BOOK, words);
-  const alarm = (hits.get('sos') ?? []).find(({ from }) => !/^(?:no|not|sin|hay)$/.test(words[from - 1]?.word ?? ''));
+  const alarm = (hits.get('sos') ?? []).find(
+    ({ from }) => !/^(?:no|not|sin|hay)$/.test(words[from - 1]?.word ?? ''),
+  );
   if (alarm) return { action: 'sos', hit: alarm };
   const digit = digitStep(words, start);
   if (digit === 'counted') return null;
@@ -65,12 +85,23 @@ function findStep(reply: ReplyText, start: number): Step | null {
 
 /** `1 no puedo`: the digit says one thing and the word after it another. */
 function isAtOdds(digit: Step, word: Step): boolean {
-  if (word.hit.from !== digit.hit.to || word.action === digit.action || word.action === 'ok') return false;
+  if (word.hit.from !== digit.hit.to || word.action === digit.action || word.action === 'ok')
+    return false;
   return OPPOSED.has(`${digit.action} ${word.action}`);
 }
-const OPPOSED: ReadonlySet<string> = new Set(
-  ['accept decline', 'decline accept', 'decline en_route', 'decline on_scene', 'confirmed not_ice', 'confirmed nothing', 'not_ice confirmed', 'nothing confirmed', 'confirmed unsure', 'en_route decline', 'on_scene decline'],
-);
+const OPPOSED: ReadonlySet<string> = new Set([
+  'accept decline',
+  'decline accept',
+  'decline en_route',
+  'decline on_scene',
+  'confirmed not_ice',
+  'confirmed nothing',
+  'not_ice confirmed',
+  'nothing confirmed',
+  'confirmed unsure',
+  'en_route decline',
+  'on_scene decline',
+]);
 
 /** The step of a first digit; `counted` where it counts or times something. */
 function digitStep(words: readonly Word[], start: number): Step | 'counted' | null {
@@ -91,7 +122,12 @@ function countsSomething(words: readonly Word[], at: number): boolean {
     const kind = nounKind(words, at + step);
     const word = words[at + step]?.word ?? '';
     if (kind && kind !== 'other') return isPluralNoun(word) || words[at]!.word === '1';
-    if (!/^(?:ice|hsi|cbp|masked|armed|white|black|gray|unmarked|more|mas|federal|border|patrol|police|marked|suspicious|big|grey|green|other)$/.test(word)) return false;
+    if (
+      !/^(?:ice|hsi|cbp|masked|armed|white|black|gray|unmarked|more|mas|federal|border|patrol|police|marked|suspicious|big|grey|green|other)$/.test(
+        word,
+      )
+    )
+      return false;
   }
   return false;
 }
@@ -100,7 +136,11 @@ function isPluralNoun(word: string): boolean {
   return word.endsWith('s') || /^(?:men|people|ppl|gente|women)$/.test(word);
 }
 
-function wordStep(reply: ReplyText, hits: ReadonlyMap<string, readonly Hit[]>, start: number): Step | null {
+function wordStep(
+  reply: ReplyText,
+  hits: ReadonlyMap<string, readonly Hit[]>,
+  start: number,
+): Step | null {
   let best: Step | null = null;
   for (const [name, all] of hits) {
     for (const hit of all) {
@@ -120,7 +160,8 @@ function isBetter(hit: Hit, name: string, best: Step): boolean {
 }
 
 function actionOf(name: string, state: CallOutState | undefined): VolunteerAction {
-  if (name === 'going_there') return state === 'offer' || state === undefined ? 'accept' : 'en_route';
+  if (name === 'going_there')
+    return state === 'offer' || state === undefined ? 'accept' : 'en_route';
   return name as VolunteerAction;
 }
 
@@ -129,11 +170,17 @@ function isOpening(words: readonly Word[], start: number, at: number): boolean {
 }
 
 /** No condition on a promise, no question; `no` declines an open offer and nothing else. */
-function isCertain(reply: ReplyText, { action, hit }: Step, isDigit: boolean, start: number): boolean {
+function isCertain(
+  reply: ReplyText,
+  { action, hit }: Step,
+  isDigit: boolean,
+  start: number,
+): boolean {
   const { folded, words, state } = reply;
   const rest = folded.slice(words[start]?.start ?? 0);
   const isPromise = action === 'accept' || action === 'en_route' || action === 'decline';
-  if (isPromise && action !== 'decline' && (CONDITION.test(rest) || SPANISH_IF.test(rest))) return false;
+  if (isPromise && action !== 'decline' && (CONDITION.test(rest) || SPANISH_IF.test(rest)))
+    return false;
   if (action === 'decline' && state !== undefined && state !== 'offer') return false;
   if (isDigit) return !(isPromise && folded.includes('?'));
   if (ASKING.test(rest) && !['unsure', 'nothing', 'not_ice'].includes(action)) return false;
@@ -149,7 +196,13 @@ function noteAfter(text: string, trace: Trace, words: readonly Word[], at: numbe
   const last = words.at(-1);
   if (!first || !last) return null;
   const rest = words.slice(from);
-  const isOnlyEta = rest.every(({ word, isMark }) => isMark || /^(?:\d{1,3}|in|en|eta|min|mins|minutes|minutos|minuto|about|like|como|de|away|hour|hora|una|un|half|an|media|hr|hrs|unos|llego|be|there|~)$/.test(word));
+  const isOnlyEta = rest.every(
+    ({ word, isMark }) =>
+      isMark ||
+      /^(?:\d{1,3}|in|en|eta|min|mins|minutes|minutos|minuto|about|like|como|de|away|hour|hora|una|un|half|an|media|hr|hrs|unos|llego|be|there|~)$/.test(
+        word,
+      ),
+  );
   if (isOnlyEta) return null;
   const span = trace(first.start, last.end);
   return span ? text.slice(span.start).trim() : null;

@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inCorpusWords } from '../../../../scripts/corpus-words.ts';
 import type { Scored } from '../../../../scripts/score-readings.ts';
 import { scoreReadings } from '../../../../scripts/score-readings.ts';
 import { foldForReading, readSms } from '../../../../src/flow/intake/reading/read-sms.ts';
 
 /**
- * The corpus the rules were made with, and texts written apart from it. At first sight 126 of those
- * 130 were read right; the rules have been mended since, so they are no longer unseen.
+ * Three sets of texts. `corpus`: the rules were made with it. `held-out`: written apart from the rules;
+ * at first sight the kind of 126 of 130 was read right. `by-other-hands`: 160 texts by somebody who had
+ * seen neither rules nor corpus; at first sight kind 91.3 %, opt-outs 100 % and none false, arrests
+ * 68.0 %, places F1 84.9 %, fields 88.1 %, volunteers' steps 100 %. The rules have been mended after all
+ * three, so none is unseen any more: the floors keep what was won.
  */
-function scoreOf(name: 'corpus' | 'held-out') {
+function scoreOf(name: 'corpus' | 'held-out' | 'by-other-hands') {
   const path = new URL(`../../../corpus/${name}.jsonl`, import.meta.url);
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   const scored = lines.map((line): Scored => {
     const { text, context, in_reply_to: question, ...expected } = JSON.parse(line);
-    const reading = readSms(text, { callOut: context, question });
-    return { got: { text, ...reading, location_text: reading.locationText }, expected };
+    return { got: inCorpusWords(text, readSms(text, { callOut: context, question })), expected };
   });
   return { count: lines.length, ...scoreReadings(scored) };
 }
@@ -24,26 +27,35 @@ function share({ hits, of }: { hits: number; of: number }): number {
   return hits / of;
 }
 
-describe('the corpus', () => {
-  const score = scoreOf('corpus');
+describe.each([
+  { name: 'corpus', texts: 221, optOuts: 12 },
+  { name: 'by-other-hands', texts: 160, optOuts: 9 },
+] as const)('$name', ({ name, texts, optOuts }) => {
+  const score = scoreOf(name);
 
   test('every opt-out is found and nothing else is taken for one', () => {
-    expect(score.optOutRecall).toEqual({ hits: 12, of: 12 });
+    expect(score.optOutRecall).toEqual({ hits: optOuts, of: optOuts });
     expect(score.optOutFalse).toBe(0);
   });
 
-  test('kind, arrests, language, priority and place reach their floors', () => {
-    expect(score.count).toBe(221);
+  test('kind, arrests, places, fields and steps reach their floors', () => {
+    expect(score.count).toBe(texts);
     expect(share(score.kind)).toBeGreaterThanOrEqual(0.98);
-    expect(share(score.arrestRecall)).toBeGreaterThanOrEqual(0.95);
-    expect(share(score.lang)).toBeGreaterThanOrEqual(0.98);
-    expect(share(score.priority)).toBeGreaterThanOrEqual(0.95);
-    expect(share(score.placeNear)).toBeGreaterThanOrEqual(0.85);
-    expect(score.placeFalse).toBeLessThanOrEqual(2);
+    expect(share(score.arrestRecall)).toBeGreaterThanOrEqual(0.97);
+    expect(score.place.f1).toBeGreaterThanOrEqual(0.95);
+    expect(score.fieldMean).toBeGreaterThanOrEqual(0.95);
+    expect(share(score.action)).toBeGreaterThanOrEqual(0.97);
+    expect(share(score.lang)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('no labelled field falls behind', () => {
+    for (const [field, figures] of Object.entries(score.fields)) {
+      expect(share(figures), field).toBeGreaterThanOrEqual(0.85);
+    }
   });
 });
 
-describe('texts written apart from the corpus', () => {
+describe('held-out', () => {
   const score = scoreOf('held-out');
 
   test('every opt-out is found and nothing else is taken for one', () => {
@@ -53,8 +65,8 @@ describe('texts written apart from the corpus', () => {
 
   test('kind, arrests and language reach their floors', () => {
     expect(score.count).toBe(130);
-    expect(share(score.kind)).toBeGreaterThanOrEqual(0.95);
-    expect(share(score.arrestRecall)).toBeGreaterThanOrEqual(0.95);
+    expect(share(score.kind)).toBeGreaterThanOrEqual(0.97);
+    expect(share(score.arrestRecall)).toBeGreaterThanOrEqual(0.97);
     expect(share(score.lang)).toBeGreaterThanOrEqual(0.97);
   });
 });
@@ -67,8 +79,14 @@ describe('readSms', () => {
         kind: 'other',
         lang: 'und',
         priority: 'P4',
-        location_text: null,
+        priorityReasons: ['empty'],
+        locationText: null,
+        facts: {},
+        flags: [],
+        privateSpans: [],
+        volunteer: null,
         reasons: ['empty'],
+        findings: [],
       });
     },
   );
@@ -97,7 +115,7 @@ describe('readSms', () => {
 
   test('no place is taken from a denunciation', () => {
     const text = 'my neighbor is an illegal, lives at 14 Oak St and 4th, come get him';
-    expect(readSms(text)).toMatchObject({ kind: 'other', location_text: null });
+    expect(readSms(text)).toMatchObject({ kind: 'other', locationText: null, facts: {} });
   });
 
   test.each([

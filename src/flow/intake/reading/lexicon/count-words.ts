@@ -69,7 +69,10 @@ export const NOT_VEHICLE_AFTER = new Map<string, ReadonlySet<string>>([
 /** Words that make a vehicle word something else when they stand right before it. */
 export const NOT_VEHICLE_BEFORE = new Map<string, ReadonlySet<string>>([
   ['truck', wordSet('food taco fire ice tow landscaper landscaping gardening gardeners work')],
-  ['trucks', wordSet('food taco fire tow landscaper landscaping gardening gardeners work farmworker')],
+  [
+    'trucks',
+    wordSet('food taco fire tow landscaper landscaping gardening gardeners work farmworker'),
+  ],
   ['bus', wordSet('school the city metro')],
   ['van', wordSet('ellos ya se los las no que muchachos ninos kids school farmworker church')],
   ['vans', wordSet('farmworker school church')],

@@ -38,9 +38,7 @@ export const EQUIPMENT_WORDS: PhraseTable = {
     'k9, k9s, k 9, k 9s, dogs, perros, canine*',
     '(with|w|a|police|traen|con|un) [un|big|a] (dog|perro), pastor aleman',
   ],
-  'equipment.ram': [
-    'battering ram, battering, ariete, a ram, door ram',
-  ],
+  'equipment.ram': ['battering ram, battering, ariete, a ram, door ram'],
   'equipment.handcuffs': [
     'handcuff*, cuffs, cuffed, cuffing, esposad*, esposaron, esposando, con esposas, zip tie*',
     'zip tied, ziptie*, zip tying, cinchos, shackl*, encaden*',
@@ -74,26 +72,16 @@ export const MASK_WORDS: PhraseTable = {
 
 /** Who they are said to be. */
 export const AGENCY_WORDS: PhraseTable = {
-  'agency.ICE_ERO': [
-    'ice, ero, i c e, ices, icee, deportation (officer*|agent*), la ice, el ice',
-  ],
-  'agency.HSI': [
-    'hsi, h s i, homeland security investigation*',
-  ],
+  'agency.ICE_ERO': ['ice, ero, i c e, ices, icee, deportation (officer*|agent*), la ice, el ice'],
+  'agency.HSI': ['hsi, h s i, homeland security investigation*'],
   'agency.CBP_BP': [
     'border patrol*, borderpatrol, boarder patrol*, boarder patroll, los verdes',
     'patrulla fronteriza, bp agent*, bp (truck|trucks|suv|guys|officers), la border, usbp',
     'patrulla de la frontera, bortac, border patroll',
   ],
-  'agency.CBP_other': [
-    'cbp, c b p, customs, aduana*, customs and border',
-  ],
-  'agency.DHS_FPS': [
-    'federal protective [service], fps, federal protection',
-  ],
-  'agency.FBI_DEA_ATF_USMS': [
-    'fbi, f b i, dea, d e a, atf, marshal*, us marshal*, usms',
-  ],
+  'agency.CBP_other': ['cbp, c b p, customs, aduana*, customs and border'],
+  'agency.DHS_FPS': ['federal protective [service], fps, federal protection'],
+  'agency.FBI_DEA_ATF_USMS': ['fbi, f b i, dea, d e a, atf, marshal*, us marshal*, usms'],
   'agency.military_guard': [
     'national guard*, natl guard, nat guard, guardia nacional, soldier*, soldado*, militar',
     'militares, military (guys|men|trucks|vehicles|people|police), ejercito, marines, army',
@@ -103,9 +91,7 @@ export const AGENCY_WORDS: PhraseTable = {
     'sheriff*, sherif*, sherriff*, cherif*, lasd, ocsd, deputies, sheriff deput*, alguacil*',
     'deputy, sherifes, sheriffes, cheriff*',
   ],
-  'agency.CHP': [
-    'chp, highway patrol, patrulla de caminos, c h p, federal de caminos',
-  ],
+  'agency.CHP': ['chp, highway patrol, patrulla de caminos, c h p, federal de caminos'],
   'agency.private_security': [
     'security guard*, mall security, private security, store security, guardia* de seguridad',
     'seguridad (privada|del|de la), guardia de la tienda, mall cop*, rent a cop*',

@@ -44,10 +44,14 @@ const SMALL = wordSet(
   'situation emergency emergencia alert alerta warning aviso atencion attention update question pregunta favor',
 );
 
-const NEVER = wordSet('muchacha nanny doctor street pastor manager student students worker workers');
+const NEVER = wordSet(
+  'muchacha nanny doctor street pastor manager student students worker workers',
+);
 
 export const MORE_STOPPERS: ReadonlySet<string> = new Set(
-  [AGENT_NOUNS, PERSON_NOUNS, VICTIM_NOUNS, KIN_ONE, VERBS, LOOKS, TIMES, SMALL, NEVER].flatMap((set) => [...set]),
+  [AGENT_NOUNS, PERSON_NOUNS, VICTIM_NOUNS, KIN_ONE, VERBS, LOOKS, TIMES, SMALL, NEVER].flatMap(
+    (set) => [...set],
+  ),
 );
 
 /** Names and kinds of place that look like verbs. */
@@ -56,7 +60,8 @@ const NOT_VERBS = wordSet(
   'reading downing banning harding wing swing skating swimming training packing clearing meeting waiting holding processing boarding viewing staging',
   'fernando hernando rolando orlando armando fernandez mando allende resende rosalinda landing dining laundry bedding',
 );
-const VERB_END = /(?:[a-z]{3}ing|[a-z]{2}(?:ando|iendo|yendo)(?:l[aeo]s?|me|se|nos)*|[a-z]{2}(?:aron|ieron)|[a-z]{3}(?:aban?|ian))$/;
+const VERB_END =
+  /(?:[a-z]{3}ing|[a-z]{2}(?:ando|iendo|yendo)(?:l[aeo]s?|me|se|nos)*|[a-z]{2}(?:aron|ieron)|[a-z]{3}(?:aban?|ian))$/;
 
 /** `handcuffing`, `tomandole`, `rodearon`: nothing is called so. */
 export function looksLikeVerb(word: string): boolean {

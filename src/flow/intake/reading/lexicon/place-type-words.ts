@@ -81,9 +81,7 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
     'my door',
   ],
   'place.not_home': ['(the|a|my|our|their|this) home (depot|depo|dipo|goods), house of'],
-  'place.home_door': [
-    'my door, my front door, mi puerta, our door',
-  ],
+  'place.home_door': ['my door, my front door, mi puerta, our door'],
   'place.store_parking': [
     'parking [lot|garage|structure|area], parqueadero, estacionamiento*, el parking, el lot',
     'in the lot, lot (of|at|by|del|de|behind), the lot, parqueo, parkin, parking',
@@ -124,5 +122,20 @@ export const PLACE_TYPE_WORDS: PhraseTable = {
 
 /** Which kind wins where several are named: the place itself over what stands near it. */
 export const PLACE_TYPE_ORDER = [
-  'car_wash', 'hospital', 'courthouse', 'jail', 'ice_office', 'shelter', 'church', 'school', 'farm_field', 'transit', 'apartment', 'home', 'store_parking', 'day_labor_site', 'park', 'workplace',
+  'car_wash',
+  'hospital',
+  'courthouse',
+  'jail',
+  'ice_office',
+  'shelter',
+  'church',
+  'school',
+  'farm_field',
+  'transit',
+  'apartment',
+  'home',
+  'store_parking',
+  'day_labor_site',
+  'park',
+  'workplace',
 ] as const;

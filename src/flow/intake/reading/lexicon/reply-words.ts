@@ -24,7 +24,9 @@ export const REPLY_WORDS: PhraseTable = {
     'rumbo (al lugar|alla|para alla), we are on our way, on our way, vamos en camino, voy de camino, de camino, headed there now, im driving',
   ],
   /** Under way once accepted; an acceptance while the offer is open. */
-  going_there: ['voy para alla, ya voy, voy para aya, ya voy para alla, vamos para alla, ahi voy, alla voy, voy ya, voy ahorita'],
+  going_there: [
+    'voy para alla, ya voy, voy para aya, ya voy para alla, vamos para alla, ahi voy, alla voy, voy ya, voy ahorita',
+  ],
   on_scene: [
     'here, im here, i am here, were here, we are here, llegue, aqui, ya llegue, ya llegamos, llegamos, aqui estoy',
     'ya estoy aqui, estoy aqui, ya estoy, ya aqui, arrived, ive arrived, on scene, on site, onsite, im on scene, at the (site|location|scene|spot|corner)',
@@ -48,8 +50,12 @@ export const REPLY_WORDS: PhraseTable = {
   relief: [
     'relief, relevo, need relief, need a relief, i need relief, necesito relevo, relieve me, relevenme, manden relevo, send relief, need to be relieved, need someone to relieve me, ocupo relevo, pido relevo, quiero relevo',
   ],
-  sos: ['sos, s o s, peligro, danger, in danger, en peligro, mayday, im in danger, estoy en peligro, estamos en peligro'],
-  ok: ['ok, okay, okey, im ok, im okay, todo bien, estoy bien, all good, im good, im safe, safe, im fine, bien, estamos bien, were ok, were good, were safe, we are ok, k, okk, oki, sigo bien, sin novedad, doing fine, a salvo'],
+  sos: [
+    'sos, s o s, peligro, danger, in danger, en peligro, mayday, im in danger, estoy en peligro, estamos en peligro',
+  ],
+  ok: [
+    'ok, okay, okey, im ok, im okay, todo bien, estoy bien, all good, im good, im safe, safe, im fine, bien, estamos bien, were ok, were good, were safe, we are ok, k, okk, oki, sigo bien, sin novedad, doing fine, a salvo',
+  ],
   done: [
     'done, listo, lista, listos, home, im home, home safe, made it home, got home, back home, ya estoy en [mi] casa, en casa, llegue a [la|mi] casa, ya llegue a [la|mi] casa, im done, finished, terminado, ya termine, terminamos, safe at home, home now, in my house',
   ],

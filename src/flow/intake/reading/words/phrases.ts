@@ -8,7 +8,12 @@ export type Hit = { from: number; to: number };
 export type Hits = ReadonlyMap<string, readonly Hit[]>;
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
-type Part = { plain: ReadonlySet<string>; stems: readonly string[]; isAny: boolean; mayMiss: boolean };
+type Part = {
+  plain: ReadonlySet<string>;
+  stems: readonly string[];
+  isAny: boolean;
+  mayMiss: boolean;
+};
 type Phrase = { tag: string; parts: readonly Part[] };
 /** Phrases by their first word; where the second is plain too, by both. */
 type Shelf = { any: Phrase[]; bySecond: Map<string, Phrase[]> };
@@ -60,12 +65,17 @@ function shelfOf(book: PhraseBook, word: string): Shelf | null {
   const known = book.seen.get(word);
   if (known !== undefined) return known;
   const plain = book.plain.get(word);
-  const stemmed = (book.stems.get(word.slice(0, STEM_KEY)) ?? []).filter(([stem]) => word.startsWith(stem));
+  const stemmed = (book.stems.get(word.slice(0, STEM_KEY)) ?? []).filter(([stem]) =>
+    word.startsWith(stem),
+  );
   const more = stemmed.map(([, phrase]) => phrase);
   const isEmpty = !plain && more.length === 0;
   const shelf = isEmpty
     ? null
-    : { any: [...(plain?.any ?? []), ...more], bySecond: plain?.bySecond ?? new Map<string, Phrase[]>() };
+    : {
+        any: [...(plain?.any ?? []), ...more],
+        bySecond: plain?.bySecond ?? new Map<string, Phrase[]>(),
+      };
   if (book.seen.size >= SEEN_MAX) book.seen.clear();
   book.seen.set(word, shelf);
   return shelf;
@@ -75,7 +85,9 @@ function putOnShelf(shelf: Shelf, phrase: Phrase, first: Part): void {
   const second = phrase.parts[0] === first ? phrase.parts[1] : undefined;
   const isPlain = second && !second.mayMiss && !second.isAny && second.stems.length === 0;
   if (!isPlain) shelf.any.push(phrase);
-  else for (const word of second.plain) shelf.bySecond.set(word, [...(shelf.bySecond.get(word) ?? []), phrase]);
+  else
+    for (const word of second.plain)
+      shelf.bySecond.set(word, [...(shelf.bySecond.get(word) ?? []), phrase]);
 }
 
 function tryPhrase(phrase: Phrase, words: readonly Word[], from: number, hits: Map<string, Hit[]>) {
@@ -123,7 +135,10 @@ function spellOut(parts: readonly string[]): string[][] {
   if (first === undefined) return [[]];
   const tails = spellOut(rest);
   if (!first.includes(' ')) return tails.map((tail) => [first, ...tail]);
-  const choices = first.slice(1, -1).split('|').map((choice) => choice.split(' '));
+  const choices = first
+    .slice(1, -1)
+    .split('|')
+    .map((choice) => choice.split(' '));
   const said = choices.flatMap((choice) => tails.map((tail) => [...choice, ...tail]));
   return first.startsWith('[') ? [...said, ...tails] : said;
 }

@@ -16,7 +16,9 @@ export type Quantity = {
 
 /** Spanish `a`: to somebody, not one of something. */
 const NOT_ONE = new Set(
-  'la las el los un una mi mis su sus mucha muchos varias varios todos lot few bunch ton couple que donde quien lado'.split(' '),
+  'la las el los un una mi mis su sus mucha muchos varias varios todos lot few bunch ton couple que donde quien lado'.split(
+    ' ',
+  ),
 );
 const RANGE = /^(\d{1,3})-(\d{1,3})$/;
 const MOST = 2_000;
@@ -45,7 +47,11 @@ function quantityAt(words: readonly Word[], at: number): Quantity | null {
   if (range) return rangeOf(Number(range[1]), Number(range[2]), at, at + 1);
   const value = valueOf(word);
   if (value === null) {
-    return ARTICLES.has(word) && valueOf(words[at + 1]?.word ?? '') === null && !NOT_ONE.has(words[at + 1]?.word ?? '') ? { min: 1, max: 1, from: at, to: at + 1, isArticle: true } : null;
+    return ARTICLES.has(word) &&
+      valueOf(words[at + 1]?.word ?? '') === null &&
+      !NOT_ONE.has(words[at + 1]?.word ?? '')
+      ? { min: 1, max: 1, from: at, to: at + 1, isArticle: true }
+      : null;
   }
   const second = OR.has(words[at + 1]?.word ?? '') ? valueOf(words[at + 2]?.word ?? '') : null;
   if (second !== null && second > value) return rangeOf(value, second, at, at + 3);
@@ -71,7 +77,8 @@ function bounded(words: readonly Word[], at: number, value: number): Quantity {
   const third = words[at + 2]?.word ?? '';
   const isOpen = (next === 'or' && third === 'more') || (next === 'o' && third === 'mas');
   if (isOpen) return { min: value, from: at, to: at + 3, isArticle: false };
-  if (next === '+' || next === 'plus') return { min: value, from: at, to: at + 2, isArticle: false };
+  if (next === '+' || next === 'plus')
+    return { min: value, from: at, to: at + 2, isArticle: false };
   if (AT_LEAST.has(before) || AT_LEAST.has(two)) {
     return { min: value, from: at, to: at + 1, isArticle: false };
   }
@@ -81,7 +88,10 @@ function bounded(words: readonly Word[], at: number, value: number): Quantity {
   return { min: value, max: value, from: at, to: at + 1, isArticle: false };
 }
 
-function dozenAt(words: readonly Word[], at: number): { min: number; max: number; to: number } | null {
+function dozenAt(
+  words: readonly Word[],
+  at: number,
+): { min: number; max: number; to: number } | null {
   const [one, two, three] = [0, 1, 2].map((step) => words[at + step]?.word ?? '');
   if (one === 'half' && two === 'a' && three === 'dozen') return { min: 6, max: 6, to: at + 3 };
   if (one === 'half' && two === 'dozen') return { min: 6, max: 6, to: at + 2 };
