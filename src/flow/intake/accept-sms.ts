@@ -17,6 +17,7 @@ import { listCarrierMedia, keepCarrierMedia } from './media/carrier-media.ts';
 import type { Processed, ProcessDeps } from './process-inbound.ts';
 import type { Reading } from './reading/reading.ts';
 import { isAnonymous, isPhone } from './receive-sms.ts';
+import { routeResponderText } from './route-responder-text.ts';
 import { urgencyReasons } from './urgency-reasons.ts';
 import { firstValue } from '../../messaging/carrier-form.ts';
 
@@ -35,13 +36,19 @@ export async function acceptSms(
     return { reportId: null, reason: 'own_number', keepRaw: true };
   }
   const { receivedAt } = entry;
+  const ageMs = tx.at.getTime() - receivedAt.getTime();
+  const isAwaited = ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled';
+  const media = listCarrierMedia(deps.config, params);
+  const isCarrierWord = firstValue(params, 'OptOutType') !== undefined;
+  const met = { receivedAt, isAwaited, isCarrierWord, hasMedia: media.length > 0 };
+  const routed = await routeResponderText(tx, deps, text, met);
+  if (routed === 'followed') return { reportId: null, reason: 'volunteer_duty', keepRaw: false };
   const before = await lockThreadOfSender(tx, deps, { ...text, channel: 'sms', receivedAt });
   const reading = readingOf(text, params, receivedAt, {
     question: openQuestion(before),
     language: before?.language ?? 'und',
   });
   const consent = await changeConsent(tx, deps, text, reading, params);
-  const media = listCarrierMedia(deps.config, params);
   const sender = { phone: text.phone, body: text.body, receivedAt: entry.receivedAt };
   const lane = await judgeSender(tx, deps, sender, reading);
   const accepted = await acceptWords(
@@ -50,7 +57,7 @@ export async function acceptSms(
     {
       inboundId: entry.id,
       channel: 'sms',
-      kind: reading.kind,
+      kind: routed === 'unfollowed' ? kindFromRoster(reading.kind) : reading.kind,
       priority: reading.priority,
       language: reading.lang,
       locationText: reading.locationText,
@@ -74,11 +81,14 @@ export async function acceptSms(
   await keepCarrierMedia(tx, deps, accepted, media);
   const isBareOptOut = reading.kind === 'opt-out' && isExactWord(reading) && media.length === 0;
   if (isBareOptOut && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
-  const ageMs = tx.at.getTime() - entry.receivedAt.getTime();
-  const isAwaited = ageMs < STALE_ANSWER_MS && entry.source !== 'reconciled';
   const heard = { text, reading, accepted, before, consent, mediaCount: media.length, receivedAt };
   await answerText(tx, deps, { ...heard, mayAnswer: lane.mayAnswer && isAwaited });
   return { reportId: accepted.reportId, keepRaw: mayKeepRaw(reading) };
+}
+
+/** A volunteer who sees something reports it; whatever else they say is a volunteer's reply. */
+function kindFromRoster(kind: Reading['kind']): Reading['kind'] {
+  return kind === 'other' ? 'volunteer_reply' : kind;
 }
 
 export type InboundText = {
