@@ -199,12 +199,12 @@ describe('merging', () => {
   it('[INC14] never swallows a verdict, nor an incident into itself', async () => {
     const a = await night.incident();
     const b = await night.incident();
-    const data = { verification: 'confirmed' };
+    const data = { verification: 'unfounded' };
     await night.app.deps.db.prisma.incident.update({ where: { id: a.id }, data });
     const swallow = await night.ana.post(`/api/v1/incidents/${a.id}/merge`, { into: b.id });
     expect(swallow.body.code).toBe('verdict_would_be_lost');
     const other = await night.ana.post(`/api/v1/incidents/${b.id}/merge`, { into: a.id });
-    expect(other.body).toMatchObject({ id: a.id, verification: 'confirmed' });
+    expect(other.body).toMatchObject({ id: a.id, verification: 'unfounded' });
     const self = await night.ana.post(`/api/v1/incidents/${a.id}/merge`, { into: a.id });
     expect(self.body.code).toBe('wrong_state');
   });

@@ -128,7 +128,7 @@ describe('undo', () => {
       const b = await night.incident(1);
       await night.ana.post(`/api/v1/incidents/${a.id}/merge`, { into: b.id });
       const { prisma } = night.app.deps.db;
-      await prisma.incident.update({ where: { id: b.id }, data: { verification: 'confirmed' } });
+      await prisma.incident.update({ where: { id: b.id }, data: { verification: 'unfounded' } });
       expect((await undo(b.id)).body.details).toEqual({ since: ['verdict'] });
       await prisma.incident.update({ where: { id: b.id }, data: { verification: 'unverified' } });
       await night.beto.delete(`/api/v1/incidents/${b.id}/reports/${a.reportIds[0]}`);
