@@ -119,5 +119,5 @@ describe('kill -9', () => {
     expect(await program.db.prisma.conversationText.count({ where: { step: 'q1' } })).toBe(24);
     expect(await program.db.prisma.outboundSms.count()).toBe(24);
     expect(repeated(program.carrier.messages())).toEqual([]);
-  });
+  }, 90_000);
 });

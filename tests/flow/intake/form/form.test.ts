@@ -57,7 +57,7 @@ describe('the report form', () => {
       status: 'new',
       priority: 'P2',
       language: 'es',
-      flags: [],
+      flags: ['may_text'],
       phone: '+12135550147',
       locationText: '4th y Main, Santa Ana',
       mediaCount: 1,
