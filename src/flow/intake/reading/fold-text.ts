@@ -1,6 +1,6 @@
 // Promise: what a text says, without how it was typed. Case, accents, composed or decomposed letters,
 // full-width letters, apostrophes and characters that show nothing make no difference to a reader.
-// The sender's own text is kept elsewhere, untouched.
+// The sender's own text is kept elsewhere, untouched. Pure.
 
 /** Letters by category that nevertheless show nothing: Hangul fillers and the blank Braille cell. */
 const BLANK_LETTERS = /[\u115f\u1160\u3164\uffa0\u2800]/g;

@@ -54,7 +54,7 @@ const EN: ReadonlySet<string> = new Set(
     'saw see guys people ppl cars after off them their one two three careful inside parked ' +
     'looking today already because want need day ' +
     'wont cant about before false alarm start join info unsubscribe end quit cancel clear relief ' +
-    'yes ok update street corner door call heads up sitting agents'
+    'yes ok street corner door call update heads up sitting agents'
   ).split(' '),
 );
 const ES: ReadonlySet<string> = new Set(

@@ -1,6 +1,7 @@
 // Promise: whether people were taken and how many, told apart from things taken, streets taken and
 // children taken to school. Pure.
 import { KIN_ONE, TAKEN_OBJECTS } from './lexicon/people-words.ts';
+import { countKin } from './count-kin.ts';
 import type { Counted } from './read-counts.ts';
 import type { Word } from './words/cut-words.ts';
 import type { Hit } from './words/phrases.ts';
@@ -208,47 +209,4 @@ function isSingular(words: readonly Word[], hit: Hit): boolean {
     /^(?:los|las|them|people|ppl|gente|everyone|todos|varios|several|guys|men|workers)$/.test(word),
   );
   return !isPlural && around.some(({ word }) => ONE_PERSON.test(word));
-}
-
-const BOTH = /^(?:both|ambos)$/;
-const PARENTS = /^(?:parents|papas|padres)$/;
-
-/** Of people the sender knows: one for `my husband`, two for `my son with his dad`. */
-function countKin(words: readonly Word[]): number | null {
-  const said = words.map(({ word }) => word);
-  if (said.some((word) => BOTH.test(word) || PARENTS.test(word))) return 2;
-  const kin = said.findIndex(
-    (word, at) =>
-      KIN_ONE.has(word) && /^(?:my|mi|our|a|his|her|su|nuestro|nuestra)$/.test(said[at - 1] ?? ''),
-  );
-  const isPair = /\b(?:and|y|with|con|e) (?:a )?(?:my|mi|his|her|su|our) (\w+)/.exec(
-    said.join(' '),
-  );
-  if (
-    kin >= 0 &&
-    isPair &&
-    KIN_ONE.has(isPair[1]!) &&
-    isPair[1] !== said[kin] &&
-    isTogether(said, kin)
-  )
-    return 2;
-  if (kin >= 0) return 1;
-  if (said.some((word) => /^(?:he|she|him|her|hes|shes)$/.test(word))) return 1;
-  if (said.some((word) => /^(?:them|us|nos)$/.test(word))) return null;
-  return said.some(
-    (word) =>
-      /^(?:he|she|him|her|his|hes|shes|lo|la|le|el|ella|su)$/.test(word) || KIN_ONE.has(word),
-  )
-    ? 1
-    : null;
-}
-
-/** `my husband and my brother`, `took him with his dad`: in one breath with the taking. */
-function isTogether(said: readonly string[], kin: number): boolean {
-  const text = said.join(' ');
-  const after = said.slice(kin + 1, kin + 3).join(' ');
-  return (
-    /^(?:and|y|e) (?:my|mi|a|his|her|su|our)/.test(after) ||
-    /(?:him|her|lo|la|them) (?:with|and|con|y) (?:his|her|su|my|mi)/.test(text)
-  );
 }
