@@ -108,6 +108,30 @@ export const Environment = z.object({
   ALARM_P2_MINUTES: withDefault(z.coerce.number().min(0.1).max(1_440), 5).describe(
     'the same for a P2',
   ),
+  CALL_OUT_WINDOW_MINUTES: withDefault(z.coerce.number().min(0.1).max(60), 4).describe(
+    'how long a wave of offers waits for answers before the next goes further',
+  ),
+  CALL_OUT_EXPIRES_MINUTES: withDefault(z.coerce.number().min(0.1).max(240), 10).describe(
+    'a call-out that has not found its people by then ends, and the boards say so',
+  ),
+  CHECK_DEPART_MINUTES: withDefault(z.coerce.number().min(0.1).max(240), 10).describe(
+    'somebody who was told where and is not on the way is asked',
+  ),
+  CHECK_ETA_MINUTES: withDefault(z.coerce.number().min(0.1).max(240), 20).describe(
+    'how long a way takes where nobody said',
+  ),
+  CHECK_ETA_GRACE_MINUTES: withDefault(z.coerce.number().min(0.1).max(240), 15).describe(
+    'so long after they should have arrived, they are asked and shown as overdue',
+  ),
+  CHECK_IN_MINUTES: withDefault(z.coerce.number().min(0.1).max(240), 20).describe(
+    'on scene: how long somebody may be silent before they are asked',
+  ),
+  CHECK_HOME_MINUTES: withDefault(z.coerce.number().min(0.1).max(600), 45).describe(
+    'after standing down: when somebody is asked whether they are home',
+  ),
+  CHECK_ANSWER_MINUTES: withDefault(z.coerce.number().min(0.1).max(60), 5).describe(
+    'how long a question to somebody silent waits; twice without an answer alarms every board',
+  ),
   COORDINATOR_PHONES: withDefault(CoordinatorPhones, '').describe(
     'who is texted of an alarm while no board is open: +1..., comma between, `:es` behind for Spanish',
   ),

@@ -2,7 +2,8 @@
 // timers of those who are silent.
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { AssignmentStatus } from '../../contract/call-out.ts';
-import type { Db, DbClient, TxClient } from '../../platform/db.ts';
+import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { RunSql } from '../../platform/transaction.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import type { AssignmentMove } from './assignment-status.ts';
 import { ASSIGNMENT_MOVES, OUT_STATUSES, UNCLEARED_STATUSES } from './assignment-status.ts';
@@ -109,17 +110,14 @@ export type Burden = { volunteerId: string; isOut: boolean; offers: number };
 
 /** Who is out now, and who was asked how often since. */
 export async function findBurdens(
-  db: Pick<Db, 'pool'> | TxClient,
+  sql: RunSql,
   since: Date,
 ): Promise<Map<string, Burden>> {
   const text = `select volunteer_id as "volunteerId", bool_or(status = any($2)) as "isOut",
       (count(*) filter (where offered_at >= $1))::int as offers
     from assignment where offered_at >= $1 or status = any($2) group by volunteer_id`;
   const values = [since, [...OUT_STATUSES]];
-  const rows =
-    'pool' in db
-      ? (await db.pool.query<Burden>({ name: 'find_burdens', text, values })).rows
-      : await db.sql<Burden>('find_burdens', text, values);
+  const rows = await sql<Burden>('find_burdens', text, values);
   return new Map(rows.map((row) => [row.volunteerId, row]));
 }
 

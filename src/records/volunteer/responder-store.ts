@@ -2,6 +2,7 @@
 import type { QuietHours, VolunteerSkill, VolunteerStatus } from '../../contract/volunteer.ts';
 import type { Db, TxClient } from '../../platform/db.ts';
 import { sqlOf } from '../../platform/run-sql.ts';
+import type { RunSql } from '../../platform/transaction.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { shortName } from './volunteer-row.ts';
 
@@ -110,4 +111,53 @@ export async function volunteerOfPhone(
     [phoneIndex],
   );
   return rows[0] ?? null;
+}
+
+/** What the rules choose by, without a name or a phone. */
+export type ResponderFitness = Pick<
+  ResponderCandidate,
+  | 'id'
+  | 'languages'
+  | 'skills'
+  | 'hasCar'
+  | 'status'
+  | 'areaZip'
+  | 'point'
+  | 'onDutyUntil'
+  | 'pausedUntil'
+  | 'offersPerDay'
+  | 'trainingExpiresAt'
+  | 'isSuspended'
+  | 'isOptedOut'
+> & { isPhoneVerified: boolean; quietHours: { from: number; to: number } | null };
+
+type FitnessColumns = Omit<ResponderFitness, 'point' | 'quietHours'> & {
+  lat: number | null;
+  lng: number | null;
+  quietFrom: number | null;
+  quietTo: number | null;
+};
+
+/** The whole roster of responders, with nothing sealed in it: thousands are read in one go. No lock. */
+export async function listFitness(sql: RunSql): Promise<ResponderFitness[]> {
+  const rows = await sql<FitnessColumns>(
+    'list_fitness',
+    `select volunteer.id, languages, skills, has_car as "hasCar", status, area_zip as "areaZip",
+       zip.lat, zip.lng, on_duty_until_at as "onDutyUntil", paused_until_at as "pausedUntil",
+       quiet_from_minute as "quietFrom", quiet_to_minute as "quietTo",
+       offers_per_day as "offersPerDay", training_expires_at as "trainingExpiresAt",
+       phone_verified_at is not null as "isPhoneVerified",
+       suspended_at is not null as "isSuspended", coalesce(consent.state = 'out', false) as "isOptedOut"
+     from volunteer
+       left join zip on zip.code = volunteer.area_zip
+       left join consent on consent.phone_index = volunteer.phone_index
+         and consent.purpose = 'responders'
+     where status = 'active' and 'responder' = any(granted_roles) and phone_sealed is not null`,
+    [],
+  );
+  return rows.map(({ lat, lng, quietFrom, quietTo, ...plain }) => ({
+    ...plain,
+    point: lat === null || lng === null ? null : { lat, lng },
+    quietHours: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
+  }));
 }
