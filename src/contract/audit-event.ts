@@ -64,6 +64,20 @@ export const AUDIT_ACTIONS = [
   'incident.closed',
   /** When an open, attach, detach, merge, split or close is taken back. */
   'incident.undone',
+  /** When something found about an incident is written down, or taken back. */
+  'finding.added',
+  'finding.withdrawn',
+  /** When a verdict takes effect; from, to and on how many findings, or over them. */
+  'verdict.decided',
+  /** When a coordinator asks a second person to agree to a verdict over the evidence. */
+  'verdict.override_asked',
+  'verdict.override_refused',
+  /** When somebody else has looked at an override afterwards. */
+  'verdict.reviewed',
+  /** When a legal observer's log is written, read, or its originals opened. */
+  'legal_log.written',
+  'legal_log.read',
+  'legal_log.original_opened',
   'call_out.requested',
   /** When a wave of offers goes out. */
   'call_out.wave_sent',
@@ -139,7 +153,24 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-export const SUBJECT_KINDS = ['report', 'incident', 'alarm', 'inbound', 'consent', 'account', 'session', 'route', 'intake_mode', 'place_alias', 'volunteer', 'call_out', 'assignment'] as const;
+export const SUBJECT_KINDS = [
+  'report',
+  'incident',
+  'alarm',
+  'inbound',
+  'consent',
+  'account',
+  'session',
+  'route',
+  'intake_mode',
+  'place_alias',
+  'volunteer',
+  'call_out',
+  'assignment',
+  'finding',
+  'verdict',
+  'legal_log',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type AuditEntry = {

@@ -30,6 +30,10 @@ export type LinkedReport = z.infer<typeof LinkedReport>;
 export const IncidentView = IncidentName.extend({
   verification: Verification,
   activity: IncidentActivity,
+  /** When its people are asked whether it still goes on; null: nobody need ask. */
+  verifyAgainAt: Instant.nullable(),
+  /** Two sources say that they left: somebody should say whether it is over. */
+  mayHaveEndedAt: Instant.nullable(),
   basis: z.array(Basis),
   /** What it was, where it was not immigration. */
   actual: Actual.nullable(),
@@ -72,6 +76,13 @@ export const TIMELINE_KINDS = [
   'undone',
   'activity',
   'verification',
+  'finding',
+  'finding_withdrawn',
+  'override_asked',
+  'override_refused',
+  'may_have_ended',
+  'asked_again',
+  'legal_log',
   'call_out',
   'wave',
   'call_out_filled',

@@ -1,5 +1,6 @@
 // What the evidence about an incident proves, and what is still missing, in codes that the board puts
 // into words. The bar of networks' practice: never one source, never the judge alone. Pure.
+import type { Judgement, Missing, Says } from '../../contract/finding.ts';
 import type { Agency } from '../../contract/report-facts.ts';
 import type { Actual, Basis, Verification } from '../../contract/incident-statuses.ts';
 
@@ -7,7 +8,7 @@ import type { Actual, Basis, Verification } from '../../contract/incident-status
 export type Evidence = {
   id: string;
   basis: Basis;
-  says: 'immigration' | 'not_immigration' | 'nothing' | 'unsure';
+  says: Says;
   /** Who they are, where the finding names it. */
   agency: Agency | null;
   actual: Actual | null;
@@ -19,22 +20,6 @@ export type Evidence = {
   /** The account that put it in, or reviewed it. */
   enteredBy: string;
 };
-
-export type Missing =
-  | 'observer_on_scene'
-  | 'agency_named'
-  | 'photo_or_second_observer'
-  | 'second_independent_source'
-  | 'another_person'
-  | 'finding_that_denies'
-  | 'official_or_partner'
-  | 'actual_named'
-  | 'looked_first';
-
-export type Judgement =
-  | { verdict: 'proven'; basis: Basis[] }
-  /** Any one of `ways` is enough; each lists what it still lacks. */
-  | { verdict: 'unproven'; ways: Missing[][] };
 
 export type Case = {
   verification: Verification;
@@ -130,7 +115,12 @@ function isNamed(agency: Agency | null): boolean {
 }
 
 /** How many sources remain when whatever shares a person, phone, car or picture counts once. */
-export function countSources(evidence: readonly Evidence[]): number {
+export function countSources(evidence: readonly Pick<Evidence, 'id' | 'sources'>[]): number {
+  return groupSources(evidence).length;
+}
+
+/** What each of the sources hangs on. */
+export function groupSources(evidence: readonly Pick<Evidence, 'id' | 'sources'>[]): Set<string>[] {
   const groups: Set<string>[] = [];
   for (const { sources, id } of evidence) {
     const own = new Set(sources.length > 0 ? sources : [`finding:${id}`]);
@@ -141,5 +131,5 @@ export function countSources(evidence: readonly Evidence[]): number {
     }
     groups.push(own);
   }
-  return groups.length;
+  return groups;
 }

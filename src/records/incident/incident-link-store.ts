@@ -94,3 +94,20 @@ export async function findCoarsePlace(
   );
   return rows[0] ?? { city: null, zip: null, zoneIds: [] };
 }
+
+/** Linked reports whose last words since then say that they left. */
+export async function listDepartures(
+  db: TxClient,
+  incidentId: string,
+  since: Date,
+): Promise<{ id: string; phoneIndex: Uint8Array | null }[]> {
+  return db.sql(
+    'list_departures',
+    `select report.id, report.phone_index as "phoneIndex" from report
+     join incident_report link on link.report_id = report.id
+       and link.incident_id = $1 and link.unlinked_at is null
+     where report.last_message_at >= $2
+       and (report.facts->>'timing' = 'just_left' or report.facts->'activity' ? 'left')`,
+    [incidentId, since],
+  );
+}

@@ -34,6 +34,10 @@ export type IncidentRow = {
   code: string;
   verification: Verification;
   activity: IncidentActivity;
+  /** When its people are asked whether it still goes on. */
+  verifyAgainAt: Date | null;
+  /** When two sources had said that they left. */
+  mayHaveEndedAt: Date | null;
   basis: Basis[];
   actual: Actual | null;
   agencyConfirmed: Agency | null;
@@ -66,6 +70,8 @@ export const INCIDENT_COLUMNS = {
   code: true,
   verification: true,
   activity: true,
+  verifyAgainAt: true,
+  mayHaveEndedAt: true,
   basis: true,
   actual: true,
   agencyConfirmed: true,
@@ -121,6 +127,8 @@ export type StoredIncident = Pick<
   priority: string;
   placeSealed: Uint8Array | null;
   titleSealed: Uint8Array | null;
+  verifyAgainAt: Date | null;
+  mayHaveEndedAt: Date | null;
   openedBy: StoredPerson;
   closedAs: string | null;
   closedBy: StoredPerson | null;

@@ -127,6 +127,29 @@ export async function forgetPlaceOf(db: TxClient, reportId: string): Promise<str
   return rows.map((row) => row.id);
 }
 
+/** Two say that they left; whoever says so on the board, or that it goes on, settles it. */
+export async function proposeEnd(db: TxClient, id: string, at: Date): Promise<void> {
+  await db.incident.update({
+    where: { id },
+    data: { mayHaveEndedAt: at, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** Confirmed ones that go on and whose people were not asked for a while. */
+export async function findDueToAsk(
+  db: DbClient,
+  now: Date,
+  limit: number,
+): Promise<{ id: string }[]> {
+  return db.incident.findMany({
+    where: { verifyAgainAt: { lte: now } },
+    orderBy: { verifyAgainAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+}
+
 /** Those whose content changes with what is linked to them. */
 export async function raiseVersions(db: TxClient, ids: readonly string[]): Promise<void> {
   await db.incident.updateMany({

@@ -14,8 +14,11 @@ export function viewIncident(row: IncidentRow, roles: readonly Role[]): Incident
   if (sight === 'none') return null;
   const isFull = sight === 'full';
   const { number: _, place: _place, reports, callOuts, openedAt, closedAt, ...plain } = row;
+  const { verifyAgainAt, mayHaveEndedAt, ...rest } = plain;
   return {
-    ...plain,
+    ...rest,
+    verifyAgainAt: verifyAgainAt && verifyAgainAt.toISOString(),
+    mayHaveEndedAt: mayHaveEndedAt && mayHaveEndedAt.toISOString(),
     placeText: isFull ? row.placeText : null,
     title: isFull ? row.title : null,
     openedAt: openedAt.toISOString(),

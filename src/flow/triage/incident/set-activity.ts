@@ -17,8 +17,9 @@ export async function setActivity(
 ): Promise<void> {
   await transact(deps, async (tx) => {
     const incident = await findOpenIncident(tx, deps, viewer, id);
-    if (incident.activity === activity) return;
-    await changeIncident(tx.db, deps.keyring, id, { activity });
+    // Said again, it answers a proposal: no change is a word too.
+    if (incident.activity === activity && incident.mayHaveEndedAt === null) return;
+    await changeIncident(tx.db, deps.keyring, id, { activity, mayHaveEndedAt: null });
     await addToTimeline(tx.db, {
       id: deps.ids.uuid(),
       incidentId: id,
