@@ -1,5 +1,5 @@
 // Promise: decides between sighting, arrest and everything else, for a text that is no keyword and no
-// answer. What is set apart goes first, a known person taken before a stranger seen.
+// answer. What is set apart goes first, a known person taken before a stranger seen. Pure.
 import type { ReportKind } from '../../../contract/statuses.ts';
 import type { Evidence } from './lexicon.ts';
 import { gatherEvidence } from './lexicon.ts';

@@ -1,5 +1,6 @@
 // The words that matter, English and Spanish, as they appear in folded text: no accents, no
 // apostrophes, lower case, phonetic spellings included. Fragments of patterns, joined by `anyOf`.
+// Pure.
 import { anyOf } from './fold-text.ts';
 import { withoutErrands } from './read-acquaintance.ts';
 

@@ -1,5 +1,5 @@
 // Promise: cuts a text into words and marks that remember where they stood, so that a place can be
-// given back verbatim; names of several words (`home depot`, `santa ana`) are one token.
+// given back verbatim; names of several words (`home depot`, `santa ana`) are one token. Pure.
 import { MORE_STOPPERS, looksLikeVerb } from './lexicon/place-stop-words.ts';
 import { foldText } from './fold-text.ts';
 import {

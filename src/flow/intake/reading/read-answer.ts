@@ -105,7 +105,7 @@ function readWhen(read: AnswerRead): QuestionAnswer | null {
   const isStill = has(signs, 'time.still') || has(signs, 'time.now');
   if (/\b(?:one|some|una?|algunos)\b.*\b(?:still|siguen?|queda\w*)\b/.test(folded))
     return { timing: 'now' };
-  if (stands(signs, 'activity.left') && !isStill) {
+  if (has(signs, 'activity.left') && !isStill) {
     const timing = readTiming({
       signs,
       folded,

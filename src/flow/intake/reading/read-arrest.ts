@@ -1,5 +1,5 @@
 // Promise: tells whether the sender knows the person who was taken. A stranger taken before the
-// sender's eyes is a sighting; a husband, a coworker or `us` is a case with a family to call.
+// sender's eyes is a sighting; a husband, a coworker or `us` is a case with a family to call. Pure.
 import { anyOf } from './fold-text.ts';
 import { isAcquaintanceTaken, withoutErrands } from './read-acquaintance.ts';
 import { isForeignArrest } from './read-foreign-arrest.ts';

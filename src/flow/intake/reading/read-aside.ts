@@ -1,5 +1,5 @@
 // Promise: tells a text that is neither a report nor a case by what it is instead: something
-// withdrawn, a rumour, a question of rights, an offer, a slogan, a wrong number.
+// withdrawn, a rumour, a question of rights, an offer, a slogan, a wrong number. Pure.
 import { anyOf } from './fold-text.ts';
 import { HEARSAY } from './lexicon.ts';
 

@@ -1,6 +1,6 @@
 // Promise: a sentence whose plain intent is that our texts end, or begin, is recognised in any
 // reasonable wording of either language. Words that merely occur in a report are not: somebody must
-// be asked to stop writing, or to take a number off a list.
+// be asked to stop writing, or to take a number off a list. Pure.
 import { anyOf } from './fold-text.ts';
 
 const SEND_ING = '(?:text|messag|send|contact|writ|bother|spamm?|msg|notify|alert)ing';

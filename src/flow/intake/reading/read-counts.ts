@@ -42,6 +42,7 @@ const STOPS = new Set(
 /** The kind of thing a word names, seen with its neighbours. */
 export function nounKind(words: readonly Word[], at: number): CountedKind | null {
   const word = words[at]?.word ?? '';
+  if (word === 'day' && words[at + 1]?.word.startsWith('labor')) return null;
   if (VEHICLE_NOUNS.has(word)) return isVehicle(words, at) ? 'vehicle' : null;
   if (AGENT_NOUNS.has(word)) return 'agent';
   if (PERSON_NOUNS.has(word)) return 'person';

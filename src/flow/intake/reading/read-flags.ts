@@ -73,7 +73,7 @@ function isArrest({ verdict }: FlagRead): boolean {
 }
 
 function hasCustody({ signs }: FlagRead): boolean {
-  return has(signs, 'flag.custody') && !has(signs, 'flag.released');
+  return has(signs, 'flag.custody') && !stands(signs, 'flag.released');
 }
 
 function needsInterpreter({ lang, signs, needs }: FlagRead): boolean {
@@ -126,7 +126,7 @@ function isLegal(read: FlagRead): boolean {
 function isThanks({ verdict, signs, folded }: FlagRead): boolean {
   if (!has(signs, 'flag.thanks') || verdict.kind === 'sighting') return false;
   const said = allOf(signs, 'flag.thanks').length > allOf(signs, 'flag.thanks_not').length;
-  if (verdict.kind === 'arrest') return said && has(signs, 'flag.released');
+  if (verdict.kind === 'arrest') return said && stands(signs, 'flag.released') !== undefined;
   return (
     said && !folded.includes('?') && verdict.kind === 'other' && verdict.reason !== 'rumor_check'
   );

@@ -1,5 +1,5 @@
 // Promise: in the other languages the network hears, a word for a relative beside a word for being
-// taken is a case. No more is read of them: an interpreter calls back.
+// taken is a case. No more is read of them: an interpreter calls back. Pure.
 const FOREIGN_TAKEN = [
   /被.{0,8}(?:带走|帶走|抓|捕|拘留)|(?:抓|带|帶)走?了/u,
   /잡혀|체포|끌려|연행|구금|구속/u,

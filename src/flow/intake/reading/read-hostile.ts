@@ -1,5 +1,5 @@
 // Promise: tells a denunciation, which must leave no trace, and jokes and spam, from reports. Nothing
-// is taken from such a text, whatever else it says.
+// is taken from such a text, whatever else it says. Pure.
 import { anyOf } from './fold-text.ts';
 import type { Aside } from './read-aside.ts';
 

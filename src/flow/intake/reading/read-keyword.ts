@@ -1,5 +1,5 @@
 // Promise: a text that is nothing but a keyword or a bare plea is recognised, in both languages; a
-// keyword inside a longer text never is. `bus stop` and `hombre alto` are not opt-outs.
+// keyword inside a longer text never is. `bus stop` and `hombre alto` are not opt-outs. Pure.
 import { bareWords } from './fold-text.ts';
 
 export type KeywordKind = 'opt-out' | 'opt-in' | 'help';

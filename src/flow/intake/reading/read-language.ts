@@ -1,5 +1,5 @@
 // Promise: a modest, fast guess of the language a text is written in: by its script, by letters only
-// one language uses, then by small everyday words. `und` when there is nothing to judge by.
+// one language uses, then by small everyday words. `und` when there is nothing to judge by. Pure.
 import { anyOf } from './fold-text.ts';
 import type { Word } from './words/cut-words.ts';
 

@@ -1,5 +1,6 @@
 // Promise: the words of a text that say where, verbatim, when they are plainly there: two streets
 // that cross, or a place of a known kind or city with what stands around it. Null rather than a guess.
+// Pure.
 import type { PlaceToken } from './place-tokens.ts';
 import { placeTokens } from './place-tokens.ts';
 import { LEADS } from './place-words.ts';

@@ -1,5 +1,5 @@
 // Promise: how soon a person must look, from the words alone: P1 danger now, P2 ongoing, P3 just left
-// or weak signs, P4 hearsay, old, or nothing to act on. A dispatcher may always change it.
+// or weak signs, P4 hearsay, old, or nothing to act on. A dispatcher may always change it. Pure.
 import type { NeedsFlag, ReportFacts } from '../../../contract/report-facts.ts';
 import type { Priority, ReportKind } from '../../../contract/statuses.ts';
 import { anyOf } from './fold-text.ts';

@@ -122,12 +122,16 @@ function judge(facts: Facts, context: ReadingContext): Verdict {
   if (keyword === 'opt-out') return { kind: 'opt-out', reason: 'keyword' };
   if (wantsToLeave(folded)) return { kind: 'opt-out', reason: 'intent' };
   if (context.callOut) return { kind: 'volunteer_reply', reason: 'open_call_out' };
-  if (keyword) return { kind: keyword, reason: 'keyword' };
+  const isYes = keyword === 'opt-in' && context.question !== undefined && YES.test(folded);
+  if (keyword && !isYes) return { kind: keyword, reason: 'keyword' };
   if (context.question) return { kind: 'other', reason: 'answer' };
   if (CODED_REPLY.test(folded)) return { kind: 'volunteer_reply', reason: 'call_out_code' };
   if (wantsToJoin(folded)) return { kind: 'opt-in', reason: 'intent' };
   return judgeReport(facts);
 }
+
+/** Said to a question of ours it answers it. */
+const YES = /^yes\b/;
 
 /** `K7 5`, `k7 go 12 min`: a call-out's code, then a digit or a step. */
 const CODED_REPLY =

@@ -6,7 +6,7 @@ import type { Counted } from './read-counts.ts';
 import type { Word } from './words/cut-words.ts';
 import type { Hit } from './words/phrases.ts';
 import type { Signs } from './words/signs.ts';
-import { allOf, has, isDenied } from './words/signs.ts';
+import { allOf, has, isDenied, stands } from './words/signs.ts';
 
 export type Taken = { peopleTaken?: 'yes' | 'no' | 'unsure'; count?: number; evidence?: Hit };
 
@@ -95,7 +95,7 @@ function readArrestTaken(
   firm: readonly Taking[],
   counted: readonly Counted[],
 ): Taken {
-  if (has(signs, 'flag.released')) return {};
+  if (stands(signs, 'flag.released')) return {};
   const first = firm[0];
   const doubted = allOf(signs, 'flag.unsure').some((hit) => !first || hit.from < first.from);
   if (doubted && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };

@@ -27,7 +27,7 @@ export function readTiming(read: TimingRead): Timing | undefined {
 
 /** A hearing, a dose or a transfer has its own time: only the taking's counts. */
 function arrestTiming({ signs, folded }: TimingRead): Timing | undefined {
-  if (has(signs, 'flag.released')) return undefined;
+  if (stands(signs, 'flag.released')) return undefined;
   if (HAPPENING.test(folded) && has(signs, 'time.now')) return 'now';
   const minutes = readMinutesAgo(folded);
   if (minutes !== null) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';

@@ -43,7 +43,7 @@ export const TAKING_WORDS: PhraseTable = {
     'llev* [a] (mi|mis|los|las|a|al|a mis) (hij*|nin*|kids|chamacos|bebe) (a|al) [la] (escuela|kinder|doctor|parque|iglesia|clases|dentista|clinica|practica|cita)',
     'agarr* [el|la] (trabajo|covid|gripe|camion|lugar|vuelo|onda)',
     'caught (covid|a cold|the bus|the flu|up)',
-    'grabbed [me|us] (a|some|my) [phone|coffee|food|ride], deten* la (puerta|respiracion)',
+    'grabbed [me|us] (a|some|my) (phone|coffee|food|ride|drink), deten* la (puerta|respiracion)',
     'arrest warrant, how (long|much) (it|does it) take, take care',
   ],
 };

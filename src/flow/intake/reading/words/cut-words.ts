@@ -11,7 +11,7 @@ export type Word = {
 const PIECE =
   /\d+(?:[-:/.,]\d+)+[a-z]*|\d{1,4}(?=[a-z]{3})|[a-z0-9]+|(?:(?![a-z0-9])[\p{L}\p{N}])+|[^\s]/gu;
 const GLUED_HYPHEN = /[a-z0-9]-[a-z0-9]/;
-const MARK = /^[^\p{L}\p{N}]$/u;
+const MARK = /^[^a-z0-9\p{L}\p{N}]$/u;
 
 /** @param folded from `foldText` */
 export function cutWords(folded: string): Word[] {
@@ -19,7 +19,7 @@ export function cutWords(folded: string): Word[] {
   for (const { 0: word, index } of folded.matchAll(PIECE)) {
     const isHyphen = word === '-' && GLUED_HYPHEN.test(folded.slice(index - 1, index + 2));
     if (isHyphen) continue;
-    const isMark = word.length <= 2 && (word < '0' || word > 'zz') && MARK.test(word);
+    const isMark = word.length <= 2 && MARK.test(word);
     words.push({ word, start: index, end: index + word.length, isMark });
   }
   return words;
