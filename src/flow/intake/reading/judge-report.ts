@@ -5,6 +5,7 @@ import type { Evidence } from './lexicon.ts';
 import { gatherEvidence } from './lexicon.ts';
 import { readArrest } from './read-arrest.ts';
 import { readHostile } from './read-hostile.ts';
+import type { Word } from './words/cut-words.ts';
 import type { Aside } from './read-aside.ts';
 import {
   isBareQuestion,
@@ -19,6 +20,7 @@ import {
 
 export type Facts = {
   folded: string;
+  words: readonly Word[];
   evidence: Evidence;
   dangers: readonly string[];
   hasPlace: boolean;
@@ -34,7 +36,7 @@ export function judgeReport(facts: Facts): Verdict {
   if (isRetraction(facts.folded) && !facts.dangers.some((name) => UNDENIED.has(name))) {
     return { kind: 'other', reason: 'retraction' };
   }
-  const arrest = readArrest(facts.folded);
+  const arrest = readArrest(facts.folded, facts.words);
   if (arrest) return { kind: 'arrest', reason: arrest };
   const aside = readAside(facts);
   if (aside) return { kind: 'other', reason: aside };

@@ -3,6 +3,7 @@
 import { anyOf } from './fold-text.ts';
 import { isAcquaintanceTaken, withoutErrands } from './read-acquaintance.ts';
 import { isForeignArrest } from './read-foreign-arrest.ts';
+import type { Word } from './words/cut-words.ts';
 
 const KIN =
   '(?:husband|hubby|wife|spouse|partner|boyfriend|girlfriend|bf|gf|fiancee?|dad|father|' +
@@ -135,16 +136,39 @@ const SPOKEN_OF =
   /^(?:he|she|hes|shes|el|ella)\b.{0,80}\b(?:(?:took|detained|arrested|grabbed|holding|have) (?:him|her)|(?:lo|la) (?:llevaron|agarraron|detuvieron|arrestaron|tienen))\b/;
 
 /** Without one of these words nobody is known to the sender, and nothing more need be tried. */
-const MAY_BE_KNOWN = new RegExp(
-  `\\b(?:my|our|mi|mis|nuestr[oa]s?|us|we|nos|he|she|his|her|him|hes|shes|someone|le|tienen|don|dona|senora?|sr|sra|maestr[oa]|conmigo|with me|i work|${KIN}|${FAMILIA})\\b|[^\\x00-\\x7f]|\\d{3}|\\ba#|\\b(?:kinuha|hinuli|bi)\\b`,
+const KNOWING = new Set(
+  (
+    'my our mi mis nuestro nuestra nuestros nuestras us we nos he she his her him hes shes someone le tienen don dona senora ' +
+    'senor sr sra maestra maestro conmigo work kinuha hinuli bi el ella with'
+  ).split(' '),
 );
+const ANY_KIN = new RegExp(`^(?:${KIN}|${FAMILIA})s?$`);
+const KIN_SEEN = new Map<string, boolean>();
+const KIN_SEEN_MAX = 20_000;
+
+function mayBeKnown(words: readonly Word[]): boolean {
+  return words.some(({ word }) => {
+    if (KNOWING.has(word) || word > 'zz') return true;
+    return word >= '0' && word < ':' ? word.length >= 3 : isKin(word);
+  });
+}
+
+function isKin(word: string): boolean {
+  const known = KIN_SEEN.get(word);
+  if (known !== undefined) return known;
+  if (KIN_SEEN.size >= KIN_SEEN_MAX) KIN_SEEN.clear();
+  const is = ANY_KIN.test(word) || /^a\d{3}/.test(word);
+  KIN_SEEN.set(word, is);
+  return is;
+}
 
 /**
  * Why the text is about somebody the sender knows, or null.
  * @param folded from `foldText`
+ * @param words of it
  */
-export function readArrest(folded: string): string | null {
-  if (!MAY_BE_KNOWN.test(folded)) return null;
+export function readArrest(folded: string, words: readonly Word[]): string | null {
+  if (!mayBeKnown(words)) return null;
   if (isForeignArrest(folded)) return 'known_person_taken';
   const text = withoutErrands(folded.replace(AS_SOURCE, ' '));
   if (STRANGER.test(text)) return null;

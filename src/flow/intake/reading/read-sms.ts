@@ -38,7 +38,7 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const isForeign = FOREIGN.has(lang);
   const located = readLocation(text);
   const place = (isForeign ? readForeignPlace(text, lang) : null) ?? located.sure;
-  const judged: Facts = { folded, evidence, dangers, hasPlace: place !== null };
+  const judged: Facts = { folded, words: signs.words, evidence, dangers, hasPlace: place !== null };
   const verdict = judge(judged, context);
   const isAnswer = verdict.reason === 'answer';
   const scene = isAnswer ? sceneOfAnswer(judgeReport(judged)) : verdict;

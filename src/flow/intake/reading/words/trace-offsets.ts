@@ -4,7 +4,7 @@ import { foldText } from '../fold-text.ts';
 /** A span of the sender's own text; null where folding cannot be traced back. */
 export type Trace = (start: number, end: number) => { start: number; end: number } | null;
 
-const PLAIN = /^[\x21-\x7e](?:[\x21-\x26\x28-\x7e]| (?! ))*[\x21-\x7e]$|^[\x21-\x7e]$/;
+const PLAIN = /^[\x20-\x7e]*$/;
 
 export function traceOffsets(text: string, folded: string): Trace {
   if (text.length === folded.length && PLAIN.test(text)) return (start, end) => ({ start, end });
