@@ -96,6 +96,8 @@ export type RequestCallOut = z.infer<typeof RequestCallOut>;
 /** `needed` as in the request, in JSON; absent: two people. */
 export const PreviewCallOut = z.strictObject({ needed: z.string().max(4_000).default('2') });
 
+export type PreviewCallOut = z.infer<typeof PreviewCallOut>;
+
 export const PreviewedVolunteer = z.object({
   volunteerId: Uuid,
   name: z.string(),

@@ -29,7 +29,7 @@ export async function openWave(
   const askedBefore = new Set(callOut.assignments.map((each) => each.volunteerId));
   const wave = callOut.wave + 1;
   const offersMade = callOut.assignments.length;
-  const plan = { scene, open, wave, rules: callOut.rules, offersMade, askedBefore };
+  const plan = { scene, open, wave, rules: callOut.rules, offersMade };
   const candidates = await loadCandidates(tx.db.sql, scene, askedBefore, tx.at);
   const { asked } = planWave(plan, candidates, tx.at, deps.config);
   if (asked.length === 0) {

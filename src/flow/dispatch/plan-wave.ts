@@ -27,7 +27,6 @@ export type WavePlan = {
   wave: number;
   rules: CallOutRules;
   offersMade: number;
-  askedBefore: ReadonlySet<string>;
 };
 
 /** Everybody who could be asked, as the rules see them. Two statements, no lock. */

@@ -11,7 +11,7 @@ import { nextCheckAt } from './next-check.ts';
 import { tellVolunteer } from './tell-volunteer.ts';
 
 export const BRIEF_LINK_MS = 2 * 60 * 60_000;
-/** Of 256 random bits as many as fit in one text: with two hours and one use, nobody guesses 84. */
+/** Letters and digits alone, which no phone cuts off a link: with two hours and one use, nobody guesses it. */
 const TOKEN_CHARACTERS = 14;
 
 /** @param present everybody who is on the team; those who know where already are left alone */
@@ -40,7 +40,7 @@ export async function sendLink(
   { code }: CallOutRow,
   person: AssignmentRow,
 ): Promise<void> {
-  const token = deps.ids.token().slice(0, TOKEN_CHARACTERS);
+  const token = deps.ids.token().replace(/[-_]/g, '').slice(0, TOKEN_CHARACTERS);
   await insertBriefLink(tx.db, {
     id: deps.ids.uuid(),
     tokenHash: hashToken(token),

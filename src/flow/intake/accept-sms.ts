@@ -6,6 +6,7 @@ import type { ConsentPurpose } from '../../records/consent/consent-store.ts';
 import { moveReport } from '../../records/report/report-store.ts';
 import type { PendingInbound } from '../../records/inbound/inbound-row.ts';
 import type { Tx } from '../../records/transact.ts';
+import { joinFieldWords } from '../dispatch/join-field-words.ts';
 import { acceptWords, lockThreadOfSender } from './accept-report.ts';
 import { answerText } from './answer-text.ts';
 import { changeConsent, isExactWord } from './change-consent.ts';
@@ -42,8 +43,11 @@ export async function acceptSms(
   const isCarrierWord = firstValue(params, 'OptOutType') !== undefined;
   const met = { receivedAt, isAwaited, isCarrierWord, hasMedia: media.length > 0 };
   const routed = await routeResponderText(tx, deps, text, met);
-  if (routed === 'followed') return { reportId: null, reason: 'volunteer_duty', keepRaw: false };
-  const before = await lockThreadOfSender(tx, deps, { ...text, channel: 'sms', receivedAt });
+  if (routed?.way === 'followed') return { reportId: null, reason: routed.reason, keepRaw: false };
+  const field = routed?.way === 'kept' ? routed.field : null;
+  const thread = await lockThreadOfSender(tx, deps, { ...text, channel: 'sms', receivedAt });
+  // What somebody sends from the field is no answer in a thread of their own about something else.
+  const before = field && thread?.kind !== 'volunteer_reply' ? null : thread;
   const reading = readingOf(text, params, receivedAt, {
     question: openQuestion(before),
     language: before?.language ?? 'und',
@@ -57,7 +61,7 @@ export async function acceptSms(
     {
       inboundId: entry.id,
       channel: 'sms',
-      kind: routed === 'unfollowed' ? kindFromRoster(reading.kind) : reading.kind,
+      kind: field ? 'volunteer_reply' : routed ? kindFromRoster(reading.kind) : reading.kind,
       priority: reading.priority,
       language: reading.lang,
       locationText: reading.locationText,
@@ -79,10 +83,16 @@ export async function acceptSms(
     before,
   );
   await keepCarrierMedia(tx, deps, accepted, media);
+  if (field && routed?.way === 'kept') {
+    const { volunteerId } = routed;
+    const { reportId } = accepted;
+    const words = { reportId, volunteerId, hasMedia: media.length > 0 };
+    await joinFieldWords(tx, deps, field.part, { ...words, isUnderstood: field.isUnderstood });
+  }
   const isBareOptOut = reading.kind === 'opt-out' && isExactWord(reading) && media.length === 0;
   if (isBareOptOut && accepted.isNew) await closeOptedOut(tx, accepted.reportId);
   const heard = { text, reading, accepted, before, consent, mediaCount: media.length, receivedAt };
-  await answerText(tx, deps, { ...heard, mayAnswer: lane.mayAnswer && isAwaited });
+  await answerText(tx, deps, { ...heard, mayAnswer: lane.mayAnswer && isAwaited && !field });
   return { reportId: accepted.reportId, keepRaw: mayKeepRaw(reading) };
 }
 

@@ -161,3 +161,22 @@ export async function listFitness(sql: RunSql): Promise<ResponderFitness[]> {
     quietHours: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
   }));
 }
+
+/** Short names, and what to write in, of these alone. No lock. */
+export async function namesOfResponders(
+  db: Pick<Db, 'pool'>,
+  keyring: Keyring,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; language: 'en' | 'es' }>> {
+  const rows = await sqlOf(db)<{ id: string; nameSealed: Uint8Array | null; language: 'en' | 'es' }>(
+    'names_of_responders',
+    `select id, name_sealed as "nameSealed", language from volunteer where id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ id, nameSealed, language }) => {
+      const name = nameSealed && keyring.openText('volunteer.name', id, nameSealed);
+      return [id, { name: shortName(name), language }];
+    }),
+  );
+}
