@@ -4,15 +4,18 @@ import { Person } from './account.ts';
 import { Instant, Uuid } from './primitives.ts';
 import { Priority } from './statuses.ts';
 
-/** A P1 or a P2 that nobody has taken in time. */
-export const ALARM_KINDS = ['report_p1', 'report_p2'] as const;
+/** A P1 or a P2 that nobody has taken in time; somebody in the field in danger, or silent too long. */
+export const ALARM_KINDS = ['report_p1', 'report_p2', 'sos', 'overdue'] as const;
 export const AlarmKind = z.enum(ALARM_KINDS);
 export type AlarmKind = z.infer<typeof AlarmKind>;
 
 export const AlarmView = z.object({
   id: Uuid,
   kind: AlarmKind,
-  subject: z.object({ kind: z.literal('report'), id: Uuid, code: z.string() }),
+  /** What to open: the report, or the incident that somebody is out for. */
+  subject: z.object({ kind: z.enum(['report', 'incident']), id: Uuid, code: z.string() }),
+  /** Whom it is about, where it is somebody in the field. */
+  assignment: z.object({ id: Uuid, name: z.string() }).nullable(),
   priority: Priority,
   raisedAt: Instant,
   /** Who has said `I have it`: the others fall silent and read the name. */

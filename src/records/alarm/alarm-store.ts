@@ -5,6 +5,7 @@ import type { Priority, ReportKind } from '../../contract/statuses.ts';
 import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { personOf } from '../account/person-of.ts';
+import { shortName } from '../volunteer/volunteer-row.ts';
 
 export type AlarmRow = {
   id: string;
@@ -15,15 +16,22 @@ export type AlarmRow = {
   textedAt: Date | null;
   endedAt: Date | null;
   version: number;
-  report: { id: string; number: number; kind: ReportKind; priority: Priority };
+  /** Null for one about somebody in the field. */
+  report: { id: string; number: number; kind: ReportKind; priority: Priority } | null;
+  field: { assignmentId: string; name: string; incidentId: string; code: string } | null;
 };
 
 const SELECT = `select alarm.id, alarm.kind, alarm.raised_at as "raisedAt",
     alarm.owned_at as "ownedAt", alarm.texted_at as "textedAt", alarm.ended_at as "endedAt",
     alarm.version, account.id as "byId", account.username as "byUsername",
     account.name_sealed as "byName", report.id as "reportId", report.number,
-    report.kind as "reportKind", report.priority
-  from alarm join report on report.id = alarm.subject_id
+    report.kind as "reportKind", report.priority, assignment.id as "assignmentId",
+    call_out.incident_id as "incidentId", call_out.code, volunteer.id as "volunteerId",
+    volunteer.name_sealed as "nameSealed"
+  from alarm left join report on report.id = alarm.subject_id
+  left join assignment on assignment.id = alarm.subject_id
+  left join call_out on call_out.id = assignment.call_out_id
+  left join volunteer on volunteer.id = assignment.volunteer_id
   left join account on account.id = alarm.owned_by_id`;
 
 export async function findAlarms(
@@ -46,26 +54,43 @@ export async function listOpenAlarms(db: DbClient, keyring: Keyring): Promise<Al
   return rows.map((row) => toAlarmRow(keyring, row));
 }
 
-type StoredAlarm = Omit<AlarmRow, 'ownedBy' | 'report'> & {
+type StoredAlarm = Omit<AlarmRow, 'ownedBy' | 'report' | 'field'> & {
   byId: string | null;
   byUsername: string | null;
   byName: Uint8Array | null;
-  reportId: string;
+  reportId: string | null;
   number: number;
   reportKind: ReportKind;
   priority: Priority;
+  assignmentId: string | null;
+  incidentId: string;
+  code: string;
+  volunteerId: string;
+  nameSealed: Uint8Array | null;
 };
 
 function toAlarmRow(keyring: Keyring, row: StoredAlarm): AlarmRow {
-  const { byId, byUsername, byName, reportId, number, reportKind, priority, ...plain } = row;
+  const { byId, byUsername, byName, id, kind, raisedAt, ownedAt, textedAt, endedAt, version } = row;
   const hasOwner = byId !== null && byUsername !== null && byName !== null;
   return {
-    ...plain,
+    ...{ id, kind, raisedAt, ownedAt, textedAt, endedAt, version },
     ownedBy: hasOwner
       ? personOf(keyring, { id: byId, username: byUsername, nameSealed: byName })
       : null,
-    report: { id: reportId, number, kind: reportKind, priority },
+    report: reportOf(row),
+    field: fieldOf(keyring, row),
   };
+}
+
+function reportOf({ reportId: id, number, reportKind: kind, priority }: StoredAlarm) {
+  return id === null ? null : { id, number, kind, priority };
+}
+
+function fieldOf(keyring: Keyring, row: StoredAlarm): AlarmRow['field'] {
+  const { assignmentId, incidentId, code, volunteerId, nameSealed } = row;
+  if (assignmentId === null) return null;
+  const name = nameSealed && keyring.openText('volunteer.name', volunteerId, nameSealed);
+  return { assignmentId, name: shortName(name), incidentId, code };
 }
 
 /** Whether no other node looks already. Lock: advisory, until the transaction ends. */
