@@ -49,6 +49,11 @@ export const PERMISSIONS = [
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;
 
+/** Why roles that somebody has are not in force. */
+export const WITHHELD_REASONS = ['second_factor_missing', 'off_shift'] as const;
+export const WithheldReason = z.enum(WITHHELD_REASONS);
+export type WithheldReason = z.infer<typeof WithheldReason>;
+
 /** A person as colleagues see them. */
 export const Person = z.object({ id: Uuid, username: z.string(), name: z.string() });
 export type Person = z.infer<typeof Person>;
@@ -57,6 +62,8 @@ export const SessionView = z.object({
   id: Uuid,
   account: Person.extend({ roles: z.array(Role) }),
   permissions: z.array(Permission),
+  /** Why some of the roles give no permissions now; null: all do. */
+  withheld: WithheldReason.nullable().default(null),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -145,6 +145,12 @@ export const AUDIT_ACTIONS = [
   'account.disabled',
   'account.enabled',
   'session.started',
+  /** When somebody's code app is proved to work, and when it is taken away. */
+  'second_factor.enrolled',
+  'second_factor.removed',
+  'recovery_codes.drawn',
+  /** When somebody comes in with a code from paper. */
+  'recovery_code.spent',
   'session.refused',
   'session.ended',
   /** When a request is refused for want of permission or a foreign origin. */

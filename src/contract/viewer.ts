@@ -1,5 +1,5 @@
 // The person behind a request, as the rules see them.
-import type { Permission } from './account.ts';
+import type { Permission, WithheldReason } from './account.ts';
 import type { Role } from './statuses.ts';
 import type { Actor } from './audit-event.ts';
 
@@ -7,6 +7,8 @@ export type Viewer = {
   sessionId: string;
   account: { id: string; username: string; name: string; roles: readonly Role[] };
   permissions: readonly Permission[];
+  /** Roles that are not in force now, and why; absent or null: all are. */
+  withheld?: { reason: WithheldReason; roles: readonly Role[] } | null;
 };
 
 export function actorOf(viewer: Viewer): Actor {

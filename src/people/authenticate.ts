@@ -27,9 +27,11 @@ export async function authenticate(
   const idleMs = now.getTime() - session.lastSeenAt.getTime();
   if (idleMs > SESSION_IDLE_MS) return null;
   if (idleMs > TOUCH_EVERY_MS) await touchSession(deps.db.prisma, session.id, now);
+  const { withheld, ...account } = session.account;
   return {
     sessionId: session.id,
-    account: session.account,
-    permissions: permissionsOf(session.account.roles),
+    account,
+    permissions: permissionsOf(account.roles),
+    withheld,
   };
 }

@@ -4,13 +4,20 @@ import type { CreateFirstAdmin } from '../contract/account.ts';
 import type { Role } from '../contract/statuses.ts';
 import { AppError } from '../platform/errors.ts';
 import { countAccounts, insertAccount } from '../records/account/account-store.ts';
-import { insertSetupLink, isSetupLinkOpen, spendSetupLink } from '../records/session/session-store.ts';
+import {
+  insertSetupLink,
+  isSetupLinkOpen,
+  spendSetupLink,
+} from '../records/session/session-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { hashToken } from '../security/keyring.ts';
 import { hashPassword } from '../security/passwords.ts';
 
 const LINK_LIFE_MS = 24 * 60 * 60 * 1_000;
+
+/** Who starts a network alone is not stopped by a phone at hand or not: a week for the code app. */
+const SECOND_FACTOR_GRACE_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** The first person of a network does every job until there are others to give the roles to. */
 const FIRST_ROLES: readonly Role[] = ['admin', 'coordinator', 'dispatcher'];
@@ -60,6 +67,8 @@ export async function createFirstAdmin(
       roles: FIRST_ROLES,
       passwordHash,
       isSeeded: false,
+      secondFactorDueAt: new Date(tx.at.getTime() + SECOND_FACTOR_GRACE_MS),
+      isOnShift: true,
       createdAt: tx.at,
     });
     const subject = { kind: 'account' as const, id };
@@ -70,5 +79,8 @@ export async function createFirstAdmin(
 }
 
 function spent(): AppError {
-  return new AppError('link_spent', 'This link was used or is over. Start the server again for a new one.');
+  return new AppError(
+    'link_spent',
+    'This link was used or is over. Start the server again for a new one.',
+  );
 }

@@ -9,7 +9,7 @@ import { AppError } from '../platform/errors.ts';
 import { createRateLimit } from '../platform/rate-limit.ts';
 import { viewerOf } from '../platform/http/route-access.ts';
 import { auditRefusedAccess } from './audit-refused-access.ts';
-import { signIn } from './sign-in.ts';
+import { signIn, viewSession } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 const tags = ['session'];
@@ -49,9 +49,8 @@ export function sessionRoutes(deps: Deps, cookieName: string): FastifyPluginAsyn
         schema: { tags, response: { 200: SessionView, 401: ErrorBody } },
       },
       async (request) => {
-        const viewer = viewerOf(request);
-        const account = { ...viewer.account, roles: [...viewer.account.roles] };
-        return { id: viewer.sessionId, account, permissions: [...viewer.permissions] };
+        const { sessionId, account, withheld } = viewerOf(request);
+        return viewSession(sessionId, account, { roles: account.roles, withheld });
       },
     );
 

@@ -16,7 +16,13 @@ export function setupPage(
   wrong: readonly SetupField[],
 ): string {
   const words = SETUP_WORDS[language];
-  const field = (name: SetupField, label: string, hint: string | null, type: string, complete: string) => {
+  const field = (
+    name: SetupField,
+    label: string,
+    hint: string | null,
+    type: string,
+    complete: string,
+  ) => {
     const isWrong = wrong.includes(name);
     return html`<div class="field">
       <label for="${name}">${label}</label>
@@ -52,7 +58,9 @@ export function setupNotice(language: InterfaceLanguage, notice: 'spent' | 'done
 
 function summary(words: SetupWords, wrong: readonly SetupField[]) {
   if (wrong.length === 0) return null;
-  const items = wrong.map((name) => html`<li><a href="#${name}">${problemOf(words, name)}</a></li>`);
+  const items = wrong.map(
+    (name) => html`<li><a href="#${name}">${problemOf(words, name)}</a></li>`,
+  );
   return html`<div class="summary" role="alert" tabindex="-1"><h2>${words.problem}</h2><ul>${items}</ul></div>`;
 }
 

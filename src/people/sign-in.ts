@@ -1,40 +1,29 @@
 // Signing in: one answer for every failure, slower with each, and nobody is ever locked out for
 // good by somebody else's guessing.
 import type { Deps } from '../deps.ts';
-import type { SessionView, SignIn } from '../contract/account.ts';
+import type { Person, SessionView, SignIn } from '../contract/account.ts';
 import { Username } from '../contract/account.ts';
+import type { Role } from '../contract/statuses.ts';
+import type { Viewer } from '../contract/viewer.ts';
 import { AppError } from '../platform/errors.ts';
 import { findAccountByUsername } from '../records/account/account-store.ts';
-import {
-  clearThrottle,
-  insertSession,
-  lockThrottle,
-  saveThrottle,
-} from '../records/session/session-store.ts';
+import { findSecondFactor } from '../records/second-factor/second-factor-store.ts';
+import { clearThrottle, insertSession } from '../records/session/session-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { hashToken } from '../security/keyring.ts';
 import { isPassword } from '../security/passwords.ts';
 import { permissionsOf } from '../security/permissions.ts';
+import { rolesInForce } from '../security/standing.ts';
+import { takeCode } from './second-factor/take-code.ts';
+import { NOBODY, countTry, recordRefusal } from './slow-guessing.ts';
 
 type SignInDeps = TransactDeps & Pick<Deps, 'ids' | 'config'>;
 
 export const SESSION_MAX_MS = 7 * 24 * 60 * 60 * 1_000;
-const FREE_FAILURES = 5;
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 60_000;
-/** The account of a name that has none. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/** How long the next try must wait after this many failures. Pure. */
-export function waitAfterFailures(failures: number): number {
-  if (failures < FREE_FAILURES) return 0;
-  return Math.min(FIRST_WAIT_MS * 2 ** (failures - FREE_FAILURES), LONGEST_WAIT_MS);
-}
-
 /**
  * @returns the session and the cookie's secret value, which exists nowhere else
- * @throws AppError wrong_credentials, or too_many_requests with `details.retryAfterSeconds`
+ * @throws AppError wrong_credentials, second_factor_required, or too_many_requests with `details.retryAfterSeconds`
  */
 export async function signIn(
   deps: SignInDeps,
@@ -52,63 +41,50 @@ export async function signIn(
     account && isRight && !account.disabledAt && !(account.isSeeded && deps.config.isProduction);
   if (!mayEnter) {
     await recordRefusal(deps, account?.id ?? NOBODY, failures);
-    throw new AppError('wrong_credentials', 'The name or the password is not right.');
+    throw wrong();
+  }
+  const factor = await findSecondFactor(deps.db.prisma, deps.keyring, account.id);
+  if (factor?.confirmedAt && !input.totp) {
+    throw new AppError('second_factor_required', 'The code of your code app is needed too.');
   }
   const token = deps.ids.token();
   const id = deps.ids.uuid();
   const expiresAt = new Date(deps.clock.now().getTime() + SESSION_MAX_MS);
-  await transact(deps, async (tx) => {
+  const isIn = await transact(deps, async (tx) => {
+    if (factor?.confirmedAt && !(await takeCode(tx, deps, account.id, factor, input.totp ?? ''))) {
+      return false;
+    }
     await clearThrottle(tx.db, usernameIndex);
     const session = { id, tokenHash: hashToken(token), accountId: account.id };
     await insertSession(tx.db, { ...session, createdAt: tx.at, expiresAt });
     const actor = { kind: 'person' as const, id: account.id };
     tx.audit({ actor, action: 'session.started', subject: { kind: 'session', id } });
+    return true;
   });
-  const { name, roles } = account;
-  const view = {
+  if (!isIn) {
+    await recordRefusal(deps, account.id, failures);
+    throw wrong();
+  }
+  const hasSecondFactor = factor?.confirmedAt != null;
+  const inForce = rolesInForce({ ...account, hasSecondFactor }, deps.clock.now());
+  return { view: viewSession(id, account, inForce), token, expiresAt };
+}
+
+/** The same whichever part was wrong. */
+function wrong(): AppError {
+  return new AppError('wrong_credentials', 'The name, the password or the code is not right.');
+}
+
+/** All roles that the account has; permissions of those in force. */
+export function viewSession(
+  id: string,
+  { id: accountId, username, name }: Person,
+  { roles, withheld }: { roles: readonly Role[]; withheld: Viewer['withheld'] },
+): SessionView {
+  return {
     id,
-    account: { id: account.id, username: account.username, name, roles },
+    account: { id: accountId, username, name, roles: [...roles, ...(withheld?.roles ?? [])] },
     permissions: permissionsOf(roles),
+    withheld: withheld?.reason ?? null,
   };
-  return { view, token, expiresAt };
-}
-
-/**
- * A try counts as a failure until it has succeeded: many at once are counted one by one, and none
- * of them is judged while the name is blocked.
- */
-async function countTry(deps: SignInDeps, usernameIndex: Uint8Array): Promise<number> {
-  return transact(deps, async (tx) => {
-    const before = await lockThrottle(tx.db, usernameIndex, tx.at);
-    const waitMs = before.blockedUntilAt.getTime() - tx.at.getTime();
-    if (waitMs > 0) throw blocked(waitMs);
-    const failures = before.failures + 1;
-    const blockedUntilAt = new Date(tx.at.getTime() + waitAfterFailures(failures));
-    await saveThrottle(tx.db, usernameIndex, { failures, blockedUntilAt });
-    return failures;
-  });
-}
-
-function blocked(waitMs: number): AppError {
-  const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-  return new AppError(
-    'too_many_requests',
-    `Please wait ${retryAfterSeconds} seconds and try again.`,
-    {
-      details: { retryAfterSeconds },
-    },
-  );
-}
-
-/** Written for names that are nobody's too, so that time does not tell which exist. */
-async function recordRefusal(deps: SignInDeps, accountId: string, failures: number): Promise<void> {
-  await transact(deps, async (tx) => {
-    const subject = { kind: 'account' as const, id: accountId };
-    tx.audit({
-      actor: { kind: 'nobody' },
-      action: 'session.refused',
-      subject,
-      detail: { failures },
-    });
-  });
 }

@@ -5,7 +5,8 @@ import { rawRequest } from '../harness/carrier-door.ts';
 import type { TestApp } from '../harness/test-app.ts';
 import { PASSWORD, createApi, startTestApp } from '../harness/test-app.ts';
 import { SESSION_IDLE_MS } from '../../src/people/authenticate.ts';
-import { SESSION_MAX_MS, waitAfterFailures } from '../../src/people/sign-in.ts';
+import { SESSION_MAX_MS } from '../../src/people/sign-in.ts';
+import { waitAfterFailures } from '../../src/people/slow-guessing.ts';
 import { hashPassword, isPassword } from '../../src/security/passwords.ts';
 import { hashToken } from '../../src/security/keyring.ts';
 

@@ -136,7 +136,7 @@ export async function signIn(deps: BoardsDeps, roles: Role[]): Promise<SignedIn>
   const token = deps.ids.token();
   const account = { id: accountId, username: `a${accountId.slice(-12)}`, name: 'Rosa', roles };
   await transact(deps, async (tx) => {
-    const secret = { passwordHash: '-', isSeeded: false, createdAt: tx.at };
+    const secret = { passwordHash: '-', isSeeded: true, isOnShift: true, createdAt: tx.at };
     await insertAccount(tx.db, deps.keyring, { ...account, ...secret });
     const expiresAt = new Date(tx.at.getTime() + 3_600_000);
     const session = { id: sessionId, tokenHash: hashToken(token), accountId, createdAt: tx.at };

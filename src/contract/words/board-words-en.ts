@@ -301,6 +301,8 @@ export const boardWordsEn = {
   'error.not_signed_in': 'Your session ended. Sign in again.',
   'error.wrong_credentials': 'Not signed in. Check the username and password.',
   'error.second_factor_required': 'Enter the six-digit code too.',
+  'error.second_factor_missing': 'Your role needs a code app. Set it up first.',
+  'error.off_shift': 'You are off shift. Start your shift first.',
   'error.forbidden': 'Your role may not do this. Nothing was changed.',
   'error.foreign_origin': 'This page was opened from another address. Reload it.',
   'error.not_found': 'This report is gone, or is not yours to see.',

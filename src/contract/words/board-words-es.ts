@@ -308,6 +308,9 @@ export const boardWordsEs = {
   'error.not_signed_in': 'Su sesión terminó. Entre de nuevo.',
   'error.wrong_credentials': 'No pudo entrar. Revise el usuario y la contraseña.',
   'error.second_factor_required': 'Escriba también el código de seis dígitos.',
+  'error.second_factor_missing':
+    'Su función necesita una aplicación de códigos. Prepárela primero.',
+  'error.off_shift': 'Usted no está de turno. Empiece su turno primero.',
   'error.forbidden': 'Su función no permite esto. Nada cambió.',
   'error.foreign_origin': 'Esta página se abrió desde otra dirección. Vuelva a cargarla.',
   'error.not_found': 'Este reporte ya no está, o no le corresponde verlo.',
@@ -338,7 +341,8 @@ export const boardWordsEs = {
   'error.too_large': 'Demasiado grande. Nada cambió.',
   'error.unsupported_media_type': 'No se acepta este tipo de archivo.',
   'error.too_many_requests': 'Demasiados en poco tiempo. Espere un momento y vuelva a intentar.',
-  'error.place_unknown': 'Todavía no se puede mandar a nadie: diga las calles que cruzan y la ciudad.',
+  'error.place_unknown':
+    'Todavía no se puede mandar a nadie: diga las calles que cruzan y la ciudad.',
   'error.nobody_to_ask': 'Ahora no hay a quién preguntar. Vea los motivos, o llame a alguien.',
   'error.not_a_reply': 'Esto no es la respuesta de un voluntario.',
   'error.evidence_missing': 'Todavía faltan pruebas.',

@@ -1,6 +1,6 @@
 // Every route says who may use it, or the app does not start. Refusal is the default.
 import type { FastifyInstance, FastifyRequest, RouteOptions, onRequestHookHandler } from 'fastify';
-import type { Permission } from '../../contract/account.ts';
+import type { Permission, WithheldReason } from '../../contract/account.ts';
 import type { Viewer } from '../../contract/viewer.ts';
 import { AppError } from '../errors.ts';
 
@@ -81,10 +81,25 @@ async function admit(
   request.viewer = viewer;
   const permissions: readonly (Access | undefined)[] = viewer.permissions;
   if (access !== 'signed_in' && !permissions.includes(access)) {
-    await rules.onRefused(request, viewer, access ?? 'undeclared');
-    throw new AppError('forbidden', 'Your role does not allow this.');
+    const withheld = withheldReason(viewer);
+    await rules.onRefused(request, viewer, withheld ?? access ?? 'undeclared');
+    throw refusal(withheld);
   }
   await refuseForeignOrigin(rules, request, viewer);
+}
+
+function withheldReason({ withheld }: Viewer): WithheldReason | null {
+  return withheld?.reason ?? null;
+}
+
+function refusal(withheld: WithheldReason | null): AppError {
+  if (withheld === 'second_factor_missing') {
+    return new AppError(withheld, 'Your role needs a second factor. Set up a code app first.');
+  }
+  if (withheld === 'off_shift') {
+    return new AppError(withheld, 'You are off shift. Start your shift first.');
+  }
+  return new AppError('forbidden', 'Your role does not allow this.');
 }
 
 /** A change, or a socket, asked for by another site's page in the browser of somebody signed in. */

@@ -11,6 +11,7 @@ export type AccountRow = {
   roles: Role[];
   passwordHash: string;
   isSeeded: boolean;
+  secondFactorDueAt: Date | null;
   disabledAt: Date | null;
 };
 
@@ -21,6 +22,7 @@ const SELECT = {
   roles: true,
   passwordHash: true,
   isSeeded: true,
+  secondFactorDueAt: true,
   disabledAt: true,
 } as const;
 
@@ -46,6 +48,9 @@ export async function insertAccount(
     roles: readonly Role[];
     passwordHash: string;
     isSeeded: boolean;
+    /** Absent: a role that needs a second factor is not in force before there is one. */
+    secondFactorDueAt?: Date;
+    isOnShift?: boolean;
     createdAt: Date;
   },
 ): Promise<void> {

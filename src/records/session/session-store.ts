@@ -3,11 +3,14 @@
 import type { Role } from '../../contract/statuses.ts';
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
+import type { RolesInForce, Standing } from '../../security/standing.ts';
+import { rolesInForce } from '../../security/standing.ts';
 import { accountName } from '../account/account-name.ts';
 
 export type SessionRow = {
   id: string;
-  account: { id: string; username: string; name: string; roles: Role[] };
+  /** Its roles as they are in force now. */
+  account: { id: string; username: string; name: string } & RolesInForce;
   lastSeenAt: Date;
   expiresAt: Date;
 };
@@ -46,16 +49,35 @@ export async function findLiveSession(
       id: true,
       lastSeenAt: true,
       expiresAt: true,
-      account: { select: { id: true, username: true, nameSealed: true, roles: true } },
+      account: { select: { id: true, username: true, nameSealed: true, ...STANDING } },
     },
   });
   if (!stored) return null;
-  const { nameSealed, roles, ...account } = stored.account;
-  const name = accountName(keyring, { id: account.id, nameSealed });
-  return { ...stored, account: { ...account, name, roles: roles as Role[] } };
+  const { id, username, nameSealed } = stored.account;
+  const name = accountName(keyring, { id, nameSealed });
+  const inForce = rolesInForce(standingOf(stored.account), now);
+  return { ...stored, account: { id, username, name, ...inForce } };
 }
 
-/** Of these sessions, those that still live. */
+const STANDING = {
+  roles: true,
+  isSeeded: true,
+  secondFactorDueAt: true,
+  secondFactor: { select: { confirmedAt: true } },
+} as const;
+
+function standingOf(stored: {
+  roles: string[];
+  isSeeded: boolean;
+  secondFactorDueAt: Date | null;
+  secondFactor: { confirmedAt: Date | null } | null;
+}): Standing {
+  const { roles, isSeeded, secondFactorDueAt, secondFactor } = stored;
+  const hasSecondFactor = secondFactor?.confirmedAt != null;
+  return { roles: roles as Role[], isSeeded, secondFactorDueAt, hasSecondFactor };
+}
+
+/** Of these sessions, those that still live, with the roles in force. */
 export async function liveSessionIds(
   db: DbClient,
   ids: readonly string[],
@@ -68,9 +90,10 @@ export async function liveSessionIds(
       expiresAt: { gt: now },
       account: { disabledAt: null },
     },
-    select: { id: true, account: { select: { roles: true } } },
+    select: { id: true, account: { select: STANDING } },
   });
-  return new Map(rows.map((row) => [row.id, row.account.roles.toSorted().join(',')]));
+  const rolesOf = (row: (typeof rows)[number]) => rolesInForce(standingOf(row.account), now).roles;
+  return new Map(rows.map((row) => [row.id, rolesOf(row).toSorted().join(',')]));
 }
 
 export async function touchSession(db: DbClient, id: string, at: Date): Promise<void> {
