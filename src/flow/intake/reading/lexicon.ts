@@ -39,7 +39,7 @@ const AGENTS_POSSIBLE = anyOf(
 const VEHICLE =
   '(?:vans?|suvs?|trucks?|trocas?|troques?|trokas?|camionetas?|carros?|cars?|' +
   'explorers?|tahoes?|chargers?|durangos?|suburbans?|expeditions?|vehicles?|' +
-  'vehiculos?|sedans?|fords?|chevys?|dodges?)';
+  'vehiculos?|sedans?|fords?|chevys?|dodges?|malibus?|impalas?|altimas?|jeeps?|silverados?|yukons?|escalades?|pickups?|minivans?|unidades|patrullas?)';
 const VEHICLE_SEEN = anyOf(VEHICLE, `unmarked ${VEHICLE}?`);
 const VEHICLE_ODD = anyOf(
   'unmarked|tinted|polarizad[oa]s?|sin placas?|sin letras|no (?:front )?plates?|placas|parked',
@@ -97,7 +97,7 @@ export const HEARSAY = anyOf(
     'feis|whats\\w*|ig|citizen|las noticias|redes)',
   '(?<!que |chalecos |letras |puerta |letreros )dicen(?! (?:police|policia|ice|hsi|cbp|federal|border))|dizque|me (?:dijo|dijeron|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
   'segun|is it true|es (?:verdad|cierto)|posted|publicaron|(?:all )?over (?:tik ?tok|facebook|fb|insta\\w*|nextdoor|twitter)',
-  'fwd|forwarded|reenviad[oa]|pasal[oa]|pasenlo|compartan|compartelo|reenvien|pass it on|share (?:with|this)|on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
+  'got a (?:call|text|message|tip|dm)|(?:me|nos) lleg(?:o|aron) (?:un|el|unos) (?:mensajes?|texto|audio|aviso|whats\\w*)|me llamaron (?:que|para|diciendo)|fwd|forwarded|reenviad[oa]|pasal[oa]|pasenlo|compartan|compartelo|reenvien|pass it on|share (?:with|this)|on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
   'havent (?:gone|seen|been|checked|looked|verified)|i (?:cant|couldnt) see|no (?:los|la|lo|las)? ?he visto|no he ido|no los vi|didnt see (?:it|them|anything) myself|yo no vi|not there myself',
 );
 const HEARSAY_FROM =

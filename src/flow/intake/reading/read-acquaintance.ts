@@ -37,7 +37,7 @@ const THE_NEIGHBOR = new RegExp(
 );
 
 const OF_THEIRS = new RegExp(
-  `\\b${LLEVARON} (?:tambien )?a (?:su|sus) (?:mama|papa|papas|padres?|madre|esposo|esposa|herman[oa]s?|ti[oa]|abuel[oa])\\b`,
+  `\\b${LLEVARON} (?:tambien )?a (?:su|sus) (?:mama|papa|papas|padres?|madre|espos[oa]|marido|herman[oa]s?|ti[oa]|abuel[oa]|hij[oa]s?|prim[oa]|sobrin[oa]|novi[oa])\\b`,
 );
 
 export function isAcquaintanceTaken(folded: string): boolean {

@@ -24,7 +24,7 @@ const NAMED: readonly Activity[] = [
 ];
 const NAMED_TAGS = NAMED.map((name) => ({ name, tag: `activity.${name}` }));
 const LOAD =
-  /^(?:put|putting|load\w*|threw|throwing|shov\w*|push\w*|forc\w*|metiendo\w*|metieron|metio|meten|subiendo\w*|subieron|suben|subio|echaron|echando|treparon|trepando|aventaron|stuff\w*|subi|got|getting|jal\w+)$/;
+  /^(?:put|putting|load\w*|threw|throwing|shov\w*|push\w*|forc\w*|metiendo\w*|metieron|metio|meten|subiendo\w*|subieron|suben|subio|echaron|echando|treparon|trepando|aventaron|subir|meter|stuff\w*|subi|got|getting|jal\w+)$/;
 const INTO = /^(?:in|into|inside|a|en|al|onto)$/;
 const LOAD_REACH = 9;
 

@@ -8,7 +8,7 @@ import { readTiming } from './read-timing.ts';
 import type { QuestionAnswer, ReadingContext } from './reading.ts';
 import type { Word } from './words/cut-words.ts';
 import type { Signs } from './words/signs.ts';
-import { has, stands } from './words/signs.ts';
+import { has } from './words/signs.ts';
 import { NUMBER_WORDS } from './lexicon/number-words.ts';
 
 export type AnswerRead = {

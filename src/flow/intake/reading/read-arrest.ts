@@ -58,6 +58,7 @@ const TAKEN_EN = [
   new RegExp(
     `\\blet (?:go of )?${MY} go\\b|\\b${MY} (?:is|got|was) (?:out|free|home) (?:now|of|from)\\b`,
   ),
+  new RegExp(`\\b(?:pulled|dragged|yanked|tackled|cuffed|stopped|jumped|beat) ${MY} (?:out|over|from|off|down|to the|up|and)\\b`),
   anyOf('(?:took|detained|arrested|grabbed) us|we (?:were|got) (?:taken|detained|arrested)'),
 ];
 

@@ -15,7 +15,7 @@ export type Aside =
   | 'wrong_number';
 
 const WRONG_NUMBER = anyOf(
-  'wrong number|numero equivocado|is this (?:mike|the repair|the pizza)|hey is this \\w+',
+  'wrong (?:number|chat|text|group|thread)|(?:chat|grupo|numero) equivocado|equivoque de (?:chat|grupo|numero|persona)|is this (?:mike|the repair|the pizza)|hey is this \\w+',
   'who(?:s| is) this|quien (?:eres|es usted|habla)|repair line|is this (?!it |the (?:ice|hotline|line|right|number)|true|still|where|how|a |real|ice|for)\\w+(?=[?,. ]|$)',
   '(?:are )?(?:we|you|u) still (?:on for|selling|coming|meeting|going|have the)|still available|your (?:appointment|order|package|delivery|reservation)|abrame? la puerta|ya llegue a tu casa|donde andas|que haces|wyd|u up',
 );
@@ -35,7 +35,7 @@ const RETRACTION = anyOf(
     'chp|ambulancia|guardia|transito)',
   'no hay nad(?:ie|a)|ya no hay (?:nadie|nada)|nobody(?:s| is)? (?:here|there|was taken)',
   'no one (?:is )?(?:here|there|was taken)|(?:quiten|borren|ignoren|cancelen|olviden) (?:eso|lo|mi|el|ese|lo de)|era una (?:filmacion|pelicula|obra|mudanza|ambulancia)',
-  'ignore (?:me|that|this)|it was a (?:movie|film|tv|fire|car|tow|drill)|false (?:report|info)|no era nada|it was nothing|was nothing|turned out (?:to be )?(?:nothing|fine|ok)|(?:era|eran) puro cuento',
+  'ignore (?:me|that|this)|it was a (?:movie|film|tv|fire|car|tow|drill)|eran? (?:(?:los|unos|puros|solo|nomas|la|el|de) )*(?:trabajadores|luz|gas|jardineros|vecinos|basureros|paramedicos|ambulancia|filmacion|pelicula|construccion|obreros)|it was (?:(?:just|only|the|a|some) )*(?:utility|edison|workers|tow|construction|mail|amazon|ups|fedex|landlord|movers|city)|false (?:report|info)|no era nada|it was nothing|was nothing|turned out (?:to be )?(?:nothing|fine|ok)|(?:era|eran) puro cuento',
   '(?:all|todo|area) (?:is |esta )?(?:quiet|clear|tranquil[oa]|bien)|olvid(?:en|e)(?:lo|nlo)',
   'nadie fue|no se llevaron a nadie|is home (?:now|safe)?|all clear',
   'nothing (?:here|there|going on)|no pasa nada|no paso nada|fue falso|puro rumor',

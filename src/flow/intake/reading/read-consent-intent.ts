@@ -15,6 +15,8 @@ const ME = '(?:me|us|my (?:cell |phone )?number|my (?:cell|phone)|this (?:number
 const STOP_EN = anyOf(
   `(?:stop|quit|cease) ${SEND_ING}`,
   '(?:stop|quit) calling (?:me|us|this number|my)',
+  '(?:can|could|would|will) (?:you|u|yall|ya) (?:please |pls |plz )?(?:stop|quit) (?:these|this|them|it|that|with (?:the|these) \\w+)(?= ?(?:[.?!,]|$|please|pls|already|now|thank))',
+  '(?:stop|quit) (?:with )?(?:these|this|all this|the) (?:texts?|messages?|msgs?|alerts?|spam|notifications?|crap|bs|stuff)',
   '(?:stop|end|quit|cancel) (?:with )?(?:all |these |those |your |ur |my ' +
     `|the |of )*(?:${MANY_TEXTS}|subscription)`,
   `unsubscribe(?: ${ME}| from| please| my| this)?|(?:opt|opting) (?:${ME} )?out`,
@@ -25,6 +27,9 @@ const STOP_EN = anyOf(
 );
 
 const WISH_EN = anyOf(
+  `(?:want|wanna be|get) (?:off|out of) (?:of )?${LIST}`,
+  `enough (?:with |of )?(?:the |these |your |ur |all )*${MANY_TEXTS}`,
+  '(?:remove|unsubscribe|delete) me(?= ?(?:[.,!]|$))',
   '(?:do not|dont|never|no longer|plz dont) (?:text|message|contact|msg|write|' +
     'bother)(?: to)? (?:me|us|this number)(?= ?(?:any|again|ever|please|pls|' +
     'no more|[.,!]|$))',
@@ -58,6 +63,11 @@ const STOP_ES = anyOf(
 );
 
 const WISH_ES = anyOf(
+  'ya no (?:me |nos )?(?:mand|envi|escrib)\\w{1,4}(?: (?:nada|mas|cosas|esto|eso|porfa\\w*|por favor|gracias))*(?= ?(?:[.,!]|$))',
+  'no (?:me |nos )?(?:mand|envi)\\w{1,4} (?:mas|nada)(?: (?:por favor|porfa\\w*|gracias))?(?= ?(?:[.,!]|$))',
+  `(?:parenle|parale|bajenle|ya basta) (?:con|a|de) (?:los |sus |tus |tantos )?${MENSAJES}`,
+  '(?:quiero|quisiera|deseo|puedo|como (?:puedo|le hago para)|favor de|me gustaria) (?:dejar|parar) de (?:recibir|que me)\\w*',
+  'ya no (?:quiero|deseo|me interesa|necesito) (?:esto|esta lista|este servicio|estar aqui|nada de esto|recibir\\w*)',
   'no (?:me|nos) (?:vuelvan? a |vuelvas a |sigan? |sigas |esten? |estes )' +
     '?(?:escrib|text|contact|molest)\\w{1,5}(?! (?:a |el |la |que |si ))',
   'no (?:me|nos) (?:vuelvan? a |vuelvas a |sigan? |sigas |esten? |estes )' +
@@ -85,12 +95,26 @@ const NOT_ASKED_OF_US = anyOf(
   'not|dont|wont|never|didnt|doesnt|cant|havent|did|him|her|them|they|he|she|no|nunca|ellos|who',
 );
 
+/** `he told me to stop`: somebody else's words. */
+const TOLD_BY =
+  /(?<!\b(?:i|we|yo|ya|les) )\b(?:told|telling|said|saying|yelled|yelling|asked|ordered|made|dijo|dijeron|gritaron|ordenaron)(?: \w+){0,2}(?: to| que)?$/;
+
 const REPORT_WORDS = anyOf(
   'ice|migra|agents?|agentes?|immigration|inmigracion|border patrol|raid|redada|police|policia',
 );
 
-/** True when the sender wants our texts to end. @param folded from `foldText` */
-export function wantsToLeave(folded: string): boolean {
+/** The whole text, and nothing else: the same words inside a longer one are said of something else. */
+const ONLY = new RegExp(
+  '^(?:(?:hi|hola|please|pls|por favor|favor de|ya|oigan?|hey)[ ,]*)*(?:' +
+    '(?:do not|dont) (?:text|message|contact|write|txt)(?: (?:me|us))?|(?:quiero|quisiera) salirme(?: (?:de (?:esto|aqui|la lista|este grupo)|ya))?|' +
+    '(?:borra|borre|elimina|elimine|quita|quite)(?:n)?(?:me|nos)(?: (?:de (?:aqui|esto|ahi|su lista)|ya))?|i (?:did ?nt|never) (?:sign|ask)(?:ed)?(?: up)?(?: for (?:this|these|it))?[,. ]+(?:please )?(?:remove|stop|take|delete)\\b.*' +
+    ')(?: (?:please|pls|por favor|porfa|porfavor|gracias|thanks|thank you|ya))*[ .!]*$',
+);
+
+/** True when the sender wants our texts to end. @param whole from `foldText` */
+export function wantsToLeave(whole: string): boolean {
+  const folded = whole.replace(/^no (?:gracias|thanks|thank you)[ ,.]+/, '');
+  if (folded.length < 90 && ONLY.test(folded)) return true;
   if (isAsked(STOP_EN, folded) || isAsked(STOP_ES, folded)) return true;
   if (WRONG_PERSON.test(folded) && ENOUGH.test(folded.replace(WRONG_PERSON, ''))) return true;
   if (isAsked(WISH_EN, folded) || isAsked(WISH_ES, folded))
@@ -104,6 +128,7 @@ function isAsked(pattern: RegExp, folded: string): boolean {
   if (!found) return false;
   const before = folded.slice(Math.max(0, found.index - 40), found.index);
   const clause = before.slice(before.search(/[^.,;:!?]*$/)).trim();
+  if (TOLD_BY.test(clause)) return false;
   return !NOT_ASKED_OF_US.test(clause.split(' ').slice(-2).join(' '));
 }
 

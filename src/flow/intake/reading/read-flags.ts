@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
       (read.verdict.kind === 'sighting' && read.isHearsay && PLAIN_RUMOR.test(read.folded)) ||
       isSocial(read),
   },
-  { flag: 'volunteer_signup', holds: (read) => isAside(read) && has(read.signs, 'flag.volunteer') },
+  { flag: 'volunteer_signup', holds: (read) => isAside(read) && isOffering(read.signs) },
   { flag: 'donation', holds: (read) => isAside(read) && has(read.signs, 'flag.donation') },
   { flag: 'media_inquiry', holds: (read) => isAside(read) && has(read.signs, 'flag.media') },
   { flag: 'legal_question', holds: isLegal },
@@ -153,4 +153,9 @@ function aloneInBrackets({ words }: Signs): boolean {
   }
   const after = words.slice(open + 1, open + 12);
   return after.some(({ word }) => /^(?:alone|sol[oa]s?|solit[oa]s)$/.test(word));
+}
+
+/** `the volunteer who came` is no offer. */
+function isOffering(signs: Signs): boolean {
+  return allOf(signs, 'flag.volunteer').length > allOf(signs, 'flag.volunteer_not').length;
 }

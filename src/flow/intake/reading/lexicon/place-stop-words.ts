@@ -16,6 +16,7 @@ const VERBS = wordSet(
   'looked looks heading headed moved moves needs need wants want says said told tell tells text texted posted works worked lives lived knows know think thought',
   'happened happens started starts ended got gets getting put puts keeps keep hurry confirm confirmed check checks report reported reporting cancel ignore disregard',
   'avoid shows showed showing wearing carrying handcuffed cuffed tackled bleeding crying screaming yelling asked asks let lets opened opens closed',
+  'dando viendo yendo siendo checkpoint checkpoints reten roadblock',
   'visto vista vistos entro entraron entran abrio abrieron pidieron piden preguntan preguntaron tocan tocaron golpearon vayan cuiden cuidense',
   'llevan lleva llevo llevaron bajan baja sube suben corren corrieron corriendo manejando',
 );
