@@ -47,20 +47,18 @@ const person = (
   areaZip: string,
   language: 'en' | 'es',
   more: Partial<SeedVolunteer> = {},
-): SeedVolunteer => (({
-	name,
-	phone,
-	areaZip,
-	language,
-	languages: [language],
-	skills: ['observer'],
-	...{
-		tasks: GOES_OUT,
-		hasCar: false,
-		stands: 'active',
-		...more
-	}
-}));
+): SeedVolunteer => ({
+  name,
+  phone,
+  areaZip,
+  language,
+  languages: [language],
+  skills: ['observer'],
+  tasks: GOES_OUT,
+  hasCar: false,
+  stands: 'active',
+  ...more,
+});
 
 export const SEED_VOLUNTEERS: readonly SeedVolunteer[] = [
   person('Ana Luz Prado', '+12135550141', '90057', 'es', {
@@ -128,13 +126,13 @@ async function addVolunteer(tx: Tx, deps: Deps, given: SeedVolunteer, byId: stri
   }
   const id = deps.ids.uuid();
   const { stands, ...application } = given;
-  await insertVolunteer(tx.db, deps.keyring, ({
-	...application,
-	id,
-	phoneIndex,
-	words: null,
-	at: tx.at
-}));
+  await insertVolunteer(tx.db, deps.keyring, {
+    ...application,
+    id,
+    phoneIndex,
+    words: null,
+    at: tx.at,
+  });
   await insertStep(tx.db, {
     id: deps.ids.uuid(),
     volunteerId: id,
@@ -184,14 +182,14 @@ async function proveFor(
   byId: string,
 ): Promise<void> {
   const note = (step: Parameters<typeof insertStep>[1]['step'], detail?: string) =>
-    insertStep(tx.db, ({
-	id: deps.ids.uuid(),
-	volunteerId: id,
-	step,
-	at: tx.at,
-	byId,
-	...detail ? { detail } : {}
-}));
+    insertStep(tx.db, {
+      id: deps.ids.uuid(),
+      volunteerId: id,
+      step,
+      at: tx.at,
+      byId,
+      ...(detail ? { detail } : {}),
+    });
   const consent = {
     id: deps.ids.uuid(),
     phoneIndex,

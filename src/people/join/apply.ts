@@ -51,7 +51,11 @@ export async function apply(
     const id = deps.ids.uuid();
     const code = volunteerId === null ? null : drawCode();
     await insertPhoneCheck(tx.db, {
-      ...{ id, tokenIndex, phoneIndex, volunteerId, sentAt: tx.at },
+      id,
+      tokenIndex,
+      phoneIndex,
+      volunteerId,
+      sentAt: tx.at,
       codeIndex: code === null ? null : codeIndexOf(deps.keyring, id, code),
       expiresAt: new Date(tx.at.getTime() + CODE_LIFE_MS),
     });

@@ -1,7 +1,7 @@
 // A coordinator writes somebody down who asked in person: they begin at the bottom, unproven.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import type { AddVolunteer } from '../../contract/volunteer.ts';
+import type { AddVolunteer } from '../../contract/volunteer-acts.ts';
 import { AppError } from '../../platform/errors.ts';
 import { transact } from '../../records/transact.ts';
 import {

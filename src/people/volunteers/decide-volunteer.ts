@@ -1,7 +1,7 @@
 // A coordinator takes somebody one step up the ladder, or turns them down. Each step asks for its
 // evidence: nobody becomes active who is not known, taught and bound.
 import type { Viewer } from '../../contract/viewer.ts';
-import type { DecideVolunteer } from '../../contract/volunteer.ts';
+import type { DecideVolunteer } from '../../contract/volunteer-acts.ts';
 import { transact } from '../../records/transact.ts';
 import type { Tx } from '../../records/transact.ts';
 import type { VolunteerRow } from '../../records/volunteer/volunteer-row.ts';

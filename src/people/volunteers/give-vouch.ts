@@ -2,7 +2,7 @@
 // told a coordinator. Taking it back leaves the row, so that nobody vouches twice.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import type { GiveVouch } from '../../contract/volunteer.ts';
+import type { GiveVouch } from '../../contract/volunteer-acts.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { lockAccount } from '../../records/account/account-store.ts';
 import type { Tx } from '../../records/transact.ts';
@@ -38,8 +38,13 @@ export async function giveVouch(
     const refusal = judgeVouch(await factsOf(tx, row, viewer, voucher, isTrusted));
     if (refusal) throw refused(refusal);
     const isNew = await insertVouch(tx.db, deps.keyring, {
-      ...{ id: deps.ids.uuid(), volunteerId: id, recordedById: viewer.account.id, at: tx.at },
-      ...{ voucherId: null, voucherAccountId: null, ...voucher },
+      id: deps.ids.uuid(),
+      volunteerId: id,
+      recordedById: viewer.account.id,
+      at: tx.at,
+      voucherId: null,
+      voucherAccountId: null,
+      ...voucher,
       note: given.note ?? null,
     });
     if (!isNew) throw refused('already_vouched');

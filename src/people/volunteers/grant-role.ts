@@ -2,7 +2,7 @@
 // it waits, like every other step.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import type { GrantRole } from '../../contract/volunteer.ts';
+import type { GrantRole } from '../../contract/volunteer-acts.ts';
 import { AppError } from '../../platform/errors.ts';
 import { transact } from '../../records/transact.ts';
 import { changeVolunteer } from '../../records/volunteer/volunteer-store.ts';

@@ -1,7 +1,7 @@
 // Says which account at the board is a volunteer's, so that what stops the one stops the other.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import type { LinkAccount } from '../../contract/volunteer.ts';
+import type { LinkAccount } from '../../contract/volunteer-acts.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { findAccountByUsername } from '../../records/account/account-store.ts';
 import { transact } from '../../records/transact.ts';

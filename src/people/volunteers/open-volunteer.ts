@@ -93,7 +93,11 @@ export async function stepInTx(
   detail?: string,
 ): Promise<void> {
   await insertStep(tx.db, {
-    ...{ id: deps.ids.uuid(), volunteerId, step, at: tx.at, byId: viewer.account.id },
+    id: deps.ids.uuid(),
+    volunteerId,
+    step,
+    at: tx.at,
+    byId: viewer.account.id,
     ...(detail ? { detail } : {}),
   });
   tx.audit({

@@ -1,6 +1,6 @@
 // A pause and its end, by a coordinator for somebody who called. Coming back asks what does not last.
 import type { Viewer } from '../../contract/viewer.ts';
-import type { PauseVolunteer } from '../../contract/volunteer.ts';
+import type { PauseVolunteer } from '../../contract/volunteer-acts.ts';
 import { transact } from '../../records/transact.ts';
 import { missingToStayActive } from '../../records/volunteer/why-not-active.ts';
 import type { LadderDeps } from './open-volunteer.ts';

@@ -1,7 +1,7 @@
 // A coordinator writes down what was done with somebody: the interview, the signature, the training,
 // a call-out or a shift beside another. No document is kept, only that it was, when, and who says so.
 import type { Viewer } from '../../contract/viewer.ts';
-import type { RecordStep } from '../../contract/volunteer.ts';
+import type { RecordStep } from '../../contract/volunteer-acts.ts';
 import { AppError } from '../../platform/errors.ts';
 import { hasOptedOutInTx, recordConsent } from '../../records/consent/consent-store.ts';
 import type { Tx } from '../../records/transact.ts';

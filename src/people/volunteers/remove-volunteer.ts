@@ -2,7 +2,7 @@
 // other office, makes it final. Until then either can give it back.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import type { RemoveVolunteer } from '../../contract/volunteer.ts';
+import type { RemoveVolunteer } from '../../contract/volunteer-acts.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enableAccount, findRolesOfAccount } from '../../records/account/account-store.ts';
 import type { Tx } from '../../records/transact.ts';

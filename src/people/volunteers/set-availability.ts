@@ -1,7 +1,7 @@
 // A coordinator sets for a volunteer what they said by voice: on duty until, off, quiet hours, area.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
-import type { SetAvailability } from '../../contract/volunteer.ts';
+import type { SetAvailability } from '../../contract/volunteer-acts.ts';
 import { AppError } from '../../platform/errors.ts';
 import { transact } from '../../records/transact.ts';
 import { availabilityChange, refusesDuty } from '../../records/volunteer/availability.ts';

@@ -1,12 +1,8 @@
 // The roster, one volunteer's file, and the coordinator's desk: who waits for what, longest first.
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type { Viewer } from '../../contract/viewer.ts';
-import type {
-  ListVolunteers,
-  VolunteerDesk,
-  VolunteerDetail,
-  VolunteerView,
-} from '../../contract/volunteer.ts';
+import type { VolunteerDesk, VolunteerDetail, VolunteerView } from '../../contract/volunteer.ts';
+import type { ListVolunteers } from '../../contract/volunteer-acts.ts';
 import { LADDER_STATUSES } from '../../contract/volunteer.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound } from '../../platform/errors.ts';

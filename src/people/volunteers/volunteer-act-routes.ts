@@ -6,6 +6,7 @@ import type { Permission } from '../../contract/account.ts';
 import { ErrorBody } from '../../contract/errors.ts';
 import { Uuid } from '../../contract/primitives.ts';
 import type { Viewer } from '../../contract/viewer.ts';
+import { VolunteerView } from '../../contract/volunteer.ts';
 import {
   DecideVolunteer,
   GiveVouch,
@@ -15,8 +16,7 @@ import {
   RecordStep,
   RemoveVolunteer,
   SetAvailability,
-  VolunteerView,
-} from '../../contract/volunteer.ts';
+} from '../../contract/volunteer-acts.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound } from '../../platform/errors.ts';
 import { languageOf } from '../../platform/http/language.ts';

@@ -4,13 +4,8 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { ErrorBody } from '../../contract/errors.ts';
 import { RevealPhone, RevealedPhone } from '../../contract/report.ts';
-import {
-  AddVolunteer,
-  ListVolunteers,
-  VolunteerDesk,
-  VolunteerDetail,
-  VolunteerPage,
-} from '../../contract/volunteer.ts';
+import { VolunteerDesk, VolunteerDetail, VolunteerPage } from '../../contract/volunteer.ts';
+import { AddVolunteer, ListVolunteers } from '../../contract/volunteer-acts.ts';
 import { idOf } from './volunteer-act-routes.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { viewerOf } from '../../platform/http/route-access.ts';

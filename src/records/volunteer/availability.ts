@@ -1,6 +1,6 @@
 // What a word of availability changes of a volunteer, and who may still go on duty: the same for a
 // text and for a coordinator who sets it for somebody. Pure.
-import type { SetAvailability } from '../../contract/volunteer.ts';
+import type { SetAvailability } from '../../contract/volunteer-acts.ts';
 import type { VolunteerChange } from './volunteer-columns.ts';
 import type { VolunteerRow } from './volunteer-row.ts';
 import { isTrained } from './why-not-active.ts';

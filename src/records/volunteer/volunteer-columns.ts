@@ -1,6 +1,5 @@
 // How a volunteer stands in the database: which columns are read, what is sealed on the way in and
 // opened on the way out.
-import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { InterfaceLanguage } from '../../contract/primitives.ts';
 import type {
   VolunteerRole,
@@ -9,6 +8,7 @@ import type {
   VolunteerTask,
 } from '../../contract/volunteer.ts';
 import type { Keyring } from '../../security/keyring.ts';
+import type { StoredPerson } from '../account/person-of.ts';
 import { PERSON_COLUMNS, personOf } from '../account/person-of.ts';
 import type { ApplicantWords, VolunteerRow } from './volunteer-row.ts';
 
@@ -45,9 +45,22 @@ export const VOLUNTEER_COLUMNS = {
   removalAskedBy: { select: PERSON_COLUMNS },
   accountId: true,
   version: true,
-} as const satisfies Prisma.VolunteerSelect;
+} as const;
 
-type Stored = Prisma.VolunteerGetPayload<{ select: typeof VOLUNTEER_COLUMNS }>;
+type Stored = Omit<
+  VolunteerRow,
+  'name' | 'phone' | 'words' | 'quietHours' | 'removalAskedBy' | Coded
+> &
+  Record<'nameSealed' | 'phoneSealed' | 'wordsSealed', Uint8Array | null> &
+  Record<'quietFromMinute' | 'quietToMinute', number | null> &
+  Record<'status' | 'language', string> &
+  Record<'skills' | 'tasks' | 'grantedRoles', string[]> & {
+    agreementLanguage: string | null;
+    removalAskedBy: StoredPerson | null;
+  };
+
+/** Closed sets in the contract, text in the database. */
+type Coded = 'status' | 'language' | 'skills' | 'tasks' | 'grantedRoles' | 'agreementLanguage';
 
 export function toVolunteer(keyring: Keyring, stored: Stored): VolunteerRow {
   const {
@@ -96,7 +109,9 @@ export type Application = {
 export function applicationColumns(keyring: Keyring, id: string, given: Application) {
   const { language, hasCar, areaZip } = given;
   return {
-    ...{ language, hasCar, areaZip },
+    language,
+    hasCar,
+    areaZip,
     languages: [...given.languages],
     skills: [...given.skills],
     tasks: [...given.tasks],

@@ -91,9 +91,15 @@ describe('nobody climbs alone', () => {
   async function stand(id: string, status: string) {
     const at = app.clock.now();
     const data = {
-      ...{ status, phoneVerifiedAt: at, interviewedAt: at, grantedRoles: ['responder'] },
-      ...{ agreementSignedAt: at, agreementVersion: '2026-09', agreementLanguage: 'en' },
-      ...{ trainingDoneAt: at, trainingExpiresAt: new Date(at.getTime() + 1e10) },
+      status,
+      phoneVerifiedAt: at,
+      interviewedAt: at,
+      grantedRoles: ['responder'],
+      agreementSignedAt: at,
+      agreementVersion: '2026-09',
+      agreementLanguage: 'en',
+      trainingDoneAt: at,
+      trainingExpiresAt: new Date(at.getTime() + 1e10),
     };
     await app.deps.db.prisma.volunteer.update({ where: { id }, data });
   }

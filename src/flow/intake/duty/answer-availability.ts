@@ -1,6 +1,6 @@
 // A volunteer says by text whether they can come: it is done in the transaction that read it, and
 // confirmed by one text. What cannot be followed is answered with how to say it, and goes to a person.
-import type { SetAvailability } from '../../../contract/volunteer.ts';
+import type { SetAvailability } from '../../../contract/volunteer-acts.ts';
 import { queueNotice } from '../../../messaging/queue-sms.ts';
 import type { TextKey, TextValues } from '../../../messaging/texts.ts';
 import { renderText } from '../../../messaging/texts.ts';
