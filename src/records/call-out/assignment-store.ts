@@ -156,3 +156,16 @@ export async function findOutElsewhere(
   });
   return found && found.callOut;
 }
+
+/** Whether somebody has agreed to the rules since, on whichever call-out. */
+export async function hasReadRules(
+  db: DbClient,
+  volunteerId: string,
+  since: Date,
+): Promise<boolean> {
+  const found = await db.assignment.findFirst({
+    where: { volunteerId, rulesReadAt: { gte: since } },
+    select: { id: true },
+  });
+  return found !== null;
+}
