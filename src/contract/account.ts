@@ -1,6 +1,6 @@
 // Who works at the board, and how they sign in.
 import { z } from 'zod';
-import { Uuid } from './primitives.ts';
+import { Instant, Uuid, page } from './primitives.ts';
 import { Role } from './statuses.ts';
 
 export const Username = z
@@ -66,6 +66,21 @@ export const SessionView = z.object({
   withheld: WithheldReason.nullable().default(null),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** Where somebody is signed in. */
+export const SessionLine = z.object({
+  id: Uuid,
+  /** As coarse as "Firefox, Linux"; empty when unknown. */
+  deviceName: z.string(),
+  /** This account was never used with it before, and its owner has not said that it is theirs. */
+  isNewDevice: z.boolean(),
+  isCurrent: z.boolean(),
+  startedAt: Instant,
+  lastSeenAt: Instant,
+});
+export type SessionLine = z.infer<typeof SessionLine>;
+
+export const SessionPage = page(SessionLine);
 
 /** The one-time link's form: the first administrator of a new network. */
 export const CreateFirstAdmin = z.strictObject({

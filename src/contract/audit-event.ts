@@ -151,6 +151,9 @@ export const AUDIT_ACTIONS = [
   'recovery_codes.drawn',
   /** When somebody comes in with a code from paper. */
   'recovery_code.spent',
+  /** When an account is used with a browser for the first time, and when its owner says so be it. */
+  'device.new',
+  'device.accepted',
   'session.refused',
   'session.ended',
   /** When a request is refused for want of permission or a foreign origin. */

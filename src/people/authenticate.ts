@@ -2,13 +2,12 @@
 import type { Deps } from '../deps.ts';
 import { findLiveSession, touchSession } from '../records/session/session-store.ts';
 import { hashToken } from '../security/keyring.ts';
+import { SESSION_IDLE_MS } from './session-life.ts';
 import { permissionsOf } from '../security/permissions.ts';
 import type { Viewer } from '../contract/viewer.ts';
 
 /** Written at most this often, so that reading the board does not write at every click. */
 const TOUCH_EVERY_MS = 60_000;
-/** After this long without a request a session is over. */
-export const SESSION_IDLE_MS = 12 * 60 * 60 * 1_000;
 
 /** @returns null for no session, one that ended or is over, or a disabled account */
 export async function authenticate(

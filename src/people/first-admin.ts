@@ -8,7 +8,7 @@ import {
   insertSetupLink,
   isSetupLinkOpen,
   spendSetupLink,
-} from '../records/session/session-store.ts';
+} from '../records/session/setup-link-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { hashToken } from '../security/keyring.ts';

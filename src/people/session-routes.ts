@@ -9,6 +9,7 @@ import { AppError } from '../platform/errors.ts';
 import { createRateLimit } from '../platform/rate-limit.ts';
 import { viewerOf } from '../platform/http/route-access.ts';
 import { auditRefusedAccess } from './audit-refused-access.ts';
+import { DEVICE_COOKIE_MS } from './session-life.ts';
 import { signIn, viewSession } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -36,9 +37,14 @@ export function sessionRoutes(deps: Deps, cookieName: string): FastifyPluginAsyn
         const waitSeconds = sources.take(request.ip);
         if (waitSeconds !== null) throw tooMany(waitSeconds);
         await refuseForeignPage(deps, request);
-        const { view, token, expiresAt } = await signIn(deps, request.body);
-        setCookie(reply, deps, cookieName, token, expiresAt);
-        return view;
+        const deviceCookie = cookieName.replace('session', 'device');
+        const deviceToken = request.cookies[deviceCookie];
+        const from = { deviceToken, userAgent: request.headers['user-agent'] };
+        const signedIn = await signIn(deps, request.body, from);
+        setCookie(reply, deps, cookieName, signedIn.token, signedIn.expiresAt);
+        const knownUntil = new Date(deps.clock.now().getTime() + DEVICE_COOKIE_MS);
+        setCookie(reply, deps, deviceCookie, signedIn.deviceToken, knownUntil);
+        return signedIn.view;
       },
     );
 

@@ -8,7 +8,8 @@ import type { Viewer } from '../contract/viewer.ts';
 import { AppError } from '../platform/errors.ts';
 import { findAccountByUsername } from '../records/account/account-store.ts';
 import { findSecondFactor } from '../records/second-factor/second-factor-store.ts';
-import { clearThrottle, insertSession } from '../records/session/session-store.ts';
+import { insertSession, isDeviceNew } from '../records/session/session-store.ts';
+import { clearThrottle } from '../records/session/sign-in-throttle-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 import { hashToken } from '../security/keyring.ts';
@@ -16,19 +17,26 @@ import { isPassword } from '../security/passwords.ts';
 import { permissionsOf } from '../security/permissions.ts';
 import { rolesInForce } from '../security/standing.ts';
 import { takeCode } from './second-factor/take-code.ts';
+import { deviceName } from './device-name.ts';
+import { SESSION_MAX_MS } from './session-life.ts';
+import { tellOfNewDevice } from './tell-of-new-device.ts';
 import { NOBODY, countTry, recordRefusal } from './slow-guessing.ts';
+
+/** What a browser says of itself; the token is the cookie that it was given at an earlier sign-in. */
+export type SignInFrom = { deviceToken?: string | undefined; userAgent?: string | undefined };
+export type SignedIn = { view: SessionView; token: string; deviceToken: string; expiresAt: Date };
 
 type SignInDeps = TransactDeps & Pick<Deps, 'ids' | 'config'>;
 
-export const SESSION_MAX_MS = 7 * 24 * 60 * 60 * 1_000;
 /**
- * @returns the session and the cookie's secret value, which exists nowhere else
+ * @returns the session and the cookies' secret values, which exist nowhere else
  * @throws AppError wrong_credentials, second_factor_required, or too_many_requests with `details.retryAfterSeconds`
  */
 export async function signIn(
   deps: SignInDeps,
   input: SignIn,
-): Promise<{ view: SessionView; token: string; expiresAt: Date }> {
+  from: SignInFrom = {},
+): Promise<SignedIn> {
   const username = input.username.trim().toLowerCase();
   const usernameIndex = deps.keyring.index('username', username);
   const failures = await countTry(deps, usernameIndex);
@@ -48,6 +56,8 @@ export async function signIn(
     throw new AppError('second_factor_required', 'The code of your code app is needed too.');
   }
   const token = deps.ids.token();
+  const deviceToken = isToken(from.deviceToken) ? from.deviceToken : deps.ids.token();
+  const deviceIndex = deps.keyring.index('device', deviceToken);
   const id = deps.ids.uuid();
   const expiresAt = new Date(deps.clock.now().getTime() + SESSION_MAX_MS);
   const isIn = await transact(deps, async (tx) => {
@@ -55,8 +65,11 @@ export async function signIn(
       return false;
     }
     await clearThrottle(tx.db, usernameIndex);
-    const session = { id, tokenHash: hashToken(token), accountId: account.id };
-    await insertSession(tx.db, { ...session, createdAt: tx.at, expiresAt });
+    const isNewDevice = await isDeviceNew(tx.db, account.id, deviceIndex);
+    const session = { id, tokenHash: hashToken(token), accountId: account.id, expiresAt };
+    const device = { deviceName: deviceName(from.userAgent), deviceIndex, isNewDevice };
+    await insertSession(tx.db, { ...session, ...device, createdAt: tx.at });
+    if (isNewDevice) await tellOfNewDevice(tx, deps, account.id);
     const actor = { kind: 'person' as const, id: account.id };
     tx.audit({ actor, action: 'session.started', subject: { kind: 'session', id } });
     return true;
@@ -67,7 +80,12 @@ export async function signIn(
   }
   const hasSecondFactor = factor?.confirmedAt != null;
   const inForce = rolesInForce({ ...account, hasSecondFactor }, deps.clock.now());
-  return { view: viewSession(id, account, inForce), token, expiresAt };
+  return { view: viewSession(id, account, inForce), token, deviceToken, expiresAt };
+}
+
+/** Of our own making, or something that somebody put there. */
+function isToken(value: string | undefined): value is string {
+  return value !== undefined && /^[\w-]{43}$/.test(value);
 }
 
 /** The same whichever part was wrong. */

@@ -1,7 +1,7 @@
 // The brake on guessing somebody's secrets: each failure makes the next try wait longer, and nobody is
 // ever locked out for good by somebody else's guessing.
 import { AppError } from '../platform/errors.ts';
-import { lockThrottle, saveThrottle } from '../records/session/session-store.ts';
+import { lockThrottle, saveThrottle } from '../records/session/sign-in-throttle-store.ts';
 import type { TransactDeps } from '../records/transact.ts';
 import { transact } from '../records/transact.ts';
 

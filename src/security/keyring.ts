@@ -30,7 +30,7 @@ export type Keyring = {
 };
 
 export type IndexPurpose =
-  'phone' | 'receipt' | 'form' | 'content' | 'username' | 'rate' | 'words' | 'code' | 'place';
+  'phone' | 'receipt' | 'form' | 'content' | 'username' | 'rate' | 'words' | 'code' | 'place' | 'device';
 
 const VERSION = 1;
 const KEY_ID_BYTES = 4;

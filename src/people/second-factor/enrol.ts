@@ -21,7 +21,7 @@ import {
   findSecondFactor,
   replaceRecoveryCodes,
 } from '../../records/second-factor/second-factor-store.ts';
-import { clearThrottle } from '../../records/session/session-store.ts';
+import { clearThrottle } from '../../records/session/sign-in-throttle-store.ts';
 import type { Tx, TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
 import { isPassword } from '../../security/passwords.ts';

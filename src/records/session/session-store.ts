@@ -1,5 +1,4 @@
-// Sign-ins: sessions, the one-time link of the first administrator, and the brake on guessing.
-// The database holds hashes of tokens only.
+// Sign-ins, each with the device it came from. The database holds hashes of tokens only.
 import type { Role } from '../../contract/statuses.ts';
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
@@ -23,11 +22,16 @@ export async function insertSession(
     accountId: string;
     createdAt: Date;
     expiresAt: Date;
+    deviceName?: string;
+    deviceIndex?: Uint8Array;
+    isNewDevice?: boolean;
   },
 ): Promise<void> {
+  const { deviceIndex, ...plain } = session;
   await db.session.create({
     data: {
-      ...session,
+      ...plain,
+      ...(deviceIndex ? { deviceIndex: new Uint8Array(deviceIndex) } : {}),
       tokenHash: new Uint8Array(session.tokenHash),
       lastSeenAt: session.createdAt,
     },
@@ -117,73 +121,63 @@ export async function endSessionsOf(db: TxClient, accountId: string, at: Date): 
   return ended.count;
 }
 
-export async function insertSetupLink(
-  db: DbClient,
-  link: { id: string; tokenHash: Uint8Array; createdAt: Date; expiresAt: Date },
-): Promise<void> {
-  await db.setupLink.create({
-    data: { ...link, tokenHash: new Uint8Array(link.tokenHash) },
-    select: { id: true },
-  });
-}
-
-export async function isSetupLinkOpen(
-  db: DbClient,
-  tokenHash: Uint8Array,
-  now: Date,
-): Promise<boolean> {
-  const found = await db.setupLink.findFirst({
-    where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
-    select: { id: true },
-  });
-  return found !== null;
-}
-
 /**
- * Takes the link. Lock: the table, against other takers, until the transaction ends: each start of
- * a node makes a link, and of two that are used at once one must find the other's account.
- * @returns false when it was spent, is over or never was
+ * Whether an account that was used before never was with this device.
+ * Of the sessions that are still known; the first device of all is nobody's surprise.
  */
-export async function spendSetupLink(
-  db: TxClient,
-  tokenHash: Uint8Array,
-  now: Date,
+export async function isDeviceNew(
+  db: DbClient,
+  accountId: string,
+  deviceIndex: Uint8Array,
 ): Promise<boolean> {
-  await db.$executeRaw`lock table setup_link in share row exclusive mode`;
-  const spent = await db.setupLink.updateMany({
-    where: { tokenHash: new Uint8Array(tokenHash), spentAt: null, expiresAt: { gt: now } },
-    data: { spentAt: now },
-  });
-  return spent.count === 1;
+  const before = { accountId, deviceIndex: { not: null } };
+  const same = { accountId, deviceIndex: new Uint8Array(deviceIndex) };
+  if ((await db.session.count({ where: same })) > 0) return false;
+  return (await db.session.count({ where: before })) > 0;
 }
 
-/** Tries of one name that did not end in a sign-in. Lock: this name's row, so that tries queue up. */
-export async function lockThrottle(
+export type OwnSession = {
+  id: string;
+  deviceName: string;
+  isNewDevice: boolean;
+  createdAt: Date;
+  lastSeenAt: Date;
+};
+
+/** That live, the latest used first. */
+export async function listSessionsOf(
+  db: DbClient,
+  accountId: string,
+  usedSince: Date,
+  now: Date,
+): Promise<OwnSession[]> {
+  return db.session.findMany({
+    where: { accountId, endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gte: usedSince } },
+    select: { id: true, deviceName: true, isNewDevice: true, createdAt: true, lastSeenAt: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  });
+}
+
+/** Ids of an account's sessions that have neither ended nor run out. */
+export async function openSessionsOf(
   db: TxClient,
-  usernameIndex: Uint8Array,
-  at: Date,
-): Promise<{ failures: number; blockedUntilAt: Date }> {
-  const key = new Uint8Array(usernameIndex);
-  return db.signInThrottle.upsert({
-    where: { usernameIndex: key },
-    create: { usernameIndex: key, failures: 0, blockedUntilAt: at, updatedAt: at },
-    update: { updatedAt: at },
-    select: { failures: true, blockedUntilAt: true },
+  accountId: string,
+  now: Date,
+): Promise<string[]> {
+  const rows = await db.session.findMany({
+    where: { accountId, endedAt: null, expiresAt: { gt: now } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
   });
+  return rows.map((row) => row.id);
 }
 
-export async function saveThrottle(
+/** @returns false for a session that is not theirs, or whose device is not new */
+export async function acceptDeviceOf(
   db: TxClient,
-  usernameIndex: Uint8Array,
-  throttle: { failures: number; blockedUntilAt: Date },
-): Promise<void> {
-  await db.signInThrottle.update({
-    where: { usernameIndex: new Uint8Array(usernameIndex) },
-    data: throttle,
-    select: { failures: true },
-  });
-}
-
-export async function clearThrottle(db: DbClient, usernameIndex: Uint8Array): Promise<void> {
-  await db.signInThrottle.deleteMany({ where: { usernameIndex: new Uint8Array(usernameIndex) } });
+  accountId: string,
+  id: string,
+): Promise<boolean> {
+  const where = { id, accountId, isNewDevice: true };
+  return (await db.session.updateMany({ where, data: { isNewDevice: false } })).count === 1;
 }
