@@ -18,6 +18,8 @@ export type Scene = {
   callOut(id: string): Promise<CallOutBody>;
   /** Of a call-out, the one with this volunteer. */
   part(callOutId: string, name: string): Promise<PartBody>;
+  /** Every text that a volunteer got was expected. */
+  nothingElse(): void;
   /** Nobody of before is on duty any more. */
   everybodyOff(): Promise<void>;
   stop(): Promise<void>;
@@ -33,15 +35,20 @@ export type VolunteerGiven = {
   languages?: string[];
   skills?: string[];
   hasCar?: boolean;
-  areaZip?: string;
+  areaZip?: string | null;
   offersPerDay?: number;
 };
 
+/** Of Pico and Union. */
+const ZIP = '90006';
 export const PLACE = { crossStreet: 'Pico & Union', city: 'Los Angeles' };
 
 export async function startScene(options: TestAppOptions = {}): Promise<Scene> {
   const night = await startNight(options);
   const { app, ana } = night;
+  const zip = { code: ZIP, postalCity: 'Los Angeles', countyFips: '06037', state: 'CA' };
+  const known = { ...zip, lat: 34.0476, lng: -118.2925, hasArea: true };
+  await app.deps.db.prisma.zip.createMany({ data: [known], skipDuplicates: true });
   const ids: Record<string, string> = {};
   const to = app.deps.config.RESPONDER_NUMBER;
 
@@ -66,7 +73,7 @@ export async function startScene(options: TestAppOptions = {}): Promise<Scene> {
         tasks: [],
         grantedRoles: ['responder'],
         hasCar: given.hasCar ?? false,
-        areaZip: given.areaZip ?? null,
+        areaZip: given.areaZip === undefined ? ZIP : given.areaZip,
         offersPerDay: given.offersPerDay ?? 50,
         onDutyUntilAt: later,
         phoneVerifiedAt: now,
@@ -97,6 +104,11 @@ export async function startScene(options: TestAppOptions = {}): Promise<Scene> {
       (await callOut(callOutId)).people.find(
         (each: { volunteerId: string }) => each.volunteerId === ids[name],
       ),
+    nothingElse: () => {
+      const unread = Object.keys(ids).flatMap((name) => app.phone(name).unread());
+      if (unread.length > 0)
+        throw new Error(`Unexpected: ${unread.map((each) => each.body).join(' | ')}`);
+    },
     everybodyOff: async () => {
       await app.deps.db.prisma.volunteer.updateMany({ data: { onDutyUntilAt: null } });
     },

@@ -8,7 +8,8 @@ const en = {
   openLead: 'This link opens once, for you. Open it when you are ready to go.',
   open: 'Open',
   spentTitle: 'This link is over',
-  spent: 'It was opened already, it is older than two hours, or you are no longer on this team. Need the place again? Text or call us.',
+  spent:
+    'It was opened already, it is older than two hours, or you are no longer on this team. Need the place again? Text or call us.',
   rulesTitle: 'How we stay safe',
   rulesAgree: 'I have read this and will do so',
   where: 'Where',
@@ -47,7 +48,8 @@ const es: BriefWords = {
   openLead: 'Este enlace abre una sola vez y es para usted. Ábralo cuando esté por salir.',
   open: 'Abrir',
   spentTitle: 'Este enlace ya no sirve',
-  spent: 'Ya se abrió, tiene más de dos horas, o usted ya no está en este equipo. ¿Necesita el lugar otra vez? Mande un mensaje o llame.',
+  spent:
+    'Ya se abrió, tiene más de dos horas, o usted ya no está en este equipo. ¿Necesita el lugar otra vez? Mande un mensaje o llame.',
   rulesTitle: 'Cómo nos cuidamos',
   rulesAgree: 'Ya lo leí y así lo haré',
   where: 'Dónde',

@@ -49,4 +49,3 @@ export async function answerCallOut(
   if (applied !== 'person') return { answer: 'understood', part };
   return { answer: 'not_understood', part: isOut(person.status) ? part : null };
 }
-

@@ -106,6 +106,9 @@ async function carryOut(
     case 'hint':
       await tellVolunteer(tx, deps, person, TEXT_OF_HINT[next.hint], { code });
       return 'refused';
+    case 'withdraw':
+      await tellVolunteer(tx, deps, person, TEXT_OF_HINT[next.hint], { code });
+      return 'person';
     case 'person':
       return 'person';
     default:

@@ -89,14 +89,20 @@ export function callOutRoutes(deps: Deps): FastifyPluginAsyncZod {
 
     app.post(
       '/api/v1/call-outs/:id/cancel',
-      { config: toAsk, schema: { tags, params: Params, body: StandDown.nullish(), response: answers } },
+      {
+        config: toAsk,
+        schema: { tags, params: Params, body: StandDown.nullish(), response: answers },
+      },
       (request) =>
         cancelCallOut(deps, viewerOf(request), idOf(request.params.id), request.body ?? {}),
     );
 
     app.post(
       '/api/v1/call-outs/:id/stand-down',
-      { config: toAsk, schema: { tags, params: Params, body: StandDown.nullish(), response: answers } },
+      {
+        config: toAsk,
+        schema: { tags, params: Params, body: StandDown.nullish(), response: answers },
+      },
       (request) =>
         standDownAll(deps, viewerOf(request), idOf(request.params.id), request.body ?? {}),
     );

@@ -29,11 +29,7 @@ export function choosePart(
 }
 
 /** A code that is none of theirs may be a slip of one letter: they are told which are. */
-function byCode(
-  parts: readonly OpenPart[],
-  live: readonly OpenPart[],
-  code: string,
-): ChosenPart {
+function byCode(parts: readonly OpenPart[], live: readonly OpenPart[], code: string): ChosenPart {
   const named = parts.filter((each) => each.code === code);
   const found = named.find(isLive) ?? named[0];
   if (found) return part(found);

@@ -33,6 +33,8 @@ export type NextStep =
   /** They are there and well: the silence is broken, nothing else. */
   | { step: 'heard' }
   | { step: 'hint'; hint: Hint }
+  /** Somebody of the team wants out: they are told how, and a person reads it. */
+  | { step: 'withdraw'; hint: Hint }
   /** The same words as before: the same answer once more. */
   | { step: 'again'; hint: Hint }
   | { step: 'person' };
@@ -90,6 +92,7 @@ function fromWaiting(action: ReplyAction): NextStep {
   if (action === 'relief') return { step: 'relief' };
   if (action === 'ok') return { step: 'heard' };
   if (action === 'accept') return { step: 'again', hint: 'wait' };
+  if (action === 'decline') return { step: 'withdraw', hint: 'wait' };
   return { step: 'hint', hint: 'wait' };
 }
 
@@ -99,6 +102,7 @@ function fromTeam(action: ReplyAction): NextStep {
   if (action === 'relief') return { step: 'relief' };
   if (action === 'ok') return { step: 'heard' };
   if (action === 'accept') return { step: 'again', hint: 'team' };
+  if (action === 'decline') return { step: 'withdraw', hint: 'team' };
   return { step: 'hint', hint: isClaim(action) ? 'here' : 'team' };
 }
 
@@ -106,6 +110,7 @@ function fromRoad(action: ReplyAction): NextStep {
   if (action === 'on_scene') return { step: 'move', move: 'arrive' };
   if (action === 'relief') return { step: 'relief' };
   if (action === 'ok' || action === 'en_route' || action === 'accept') return { step: 'heard' };
+  if (action === 'decline') return { step: 'withdraw', hint: 'team' };
   return { step: 'hint', hint: 'here' };
 }
 

@@ -12,6 +12,7 @@ import type { CallOutRules } from '../../records/call-out/call-out-row.ts';
 import { findIncident } from '../../records/incident/incident-store.ts';
 import { namesOfResponders } from '../../records/volunteer/responder-store.ts';
 import { incidentSight } from '../../security/permissions.ts';
+import { awaitPlace } from './await-place.ts';
 import type { Wave } from './choose-wave.ts';
 import { offeredPlace } from './offered-place.ts';
 import { offerText } from './open-wave.ts';
@@ -32,6 +33,7 @@ export async function planCallOut(
   query: PreviewCallOut,
 ): Promise<CallOutPreview> {
   const needed = readNeeded(query.needed);
+  await awaitPlace(deps, incidentId);
   const incident = await findIncident(deps.db.prisma, deps.keyring, incidentId);
   if (!incident || incidentSight(viewer.account.roles) !== 'full') throw notFound();
   const rules = rulesOf(deps, {});

@@ -10,6 +10,7 @@ import { changeIncident } from '../../records/incident/incident-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
 import { findOpenIncident } from '../triage/incident/find-open-incident.ts';
+import { awaitPlace } from './await-place.ts';
 import { DEFAULT_WAVE_RULES } from './choose-wave.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 import { auditCallOut, happened } from './dispatch-deps.ts';
@@ -28,6 +29,7 @@ export async function requestCallOut(
   input: RequestCallOut,
 ): Promise<CallOutView> {
   const id = deps.ids.uuid();
+  await awaitPlace(deps, incidentId);
   await transact(deps, async (tx) => {
     const incident = await findOpenIncident(tx, deps, viewer, incidentId);
     const near = nearOf(incident, input);

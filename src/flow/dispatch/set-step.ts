@@ -4,7 +4,11 @@ import type { AssignReply, CallOutView, SetStep } from '../../contract/call-out.
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { changeAssignment, findAssignment, moveAssignment } from '../../records/call-out/assignment-store.ts';
+import {
+  changeAssignment,
+  findAssignment,
+  moveAssignment,
+} from '../../records/call-out/assignment-store.ts';
 import type { AssignmentRow, CallOutRow } from '../../records/call-out/call-out-row.ts';
 import { findReport, lockReport, moveReport } from '../../records/report/report-store.ts';
 import type { Tx } from '../../records/transact.ts';
@@ -76,7 +80,7 @@ async function setStepInTx(
   const person = callOut.assignments.find(({ id }) => id === which.assignmentId);
   if (!person) throw notFound();
   const { step, ...words } = input;
-  if (step === 'stand_down') return standDownOne(tx, deps, viewer, callOut, person, {});
+  if (step === 'stand_down') return standDownOne(tx, deps, actorOf(viewer), callOut, person, {});
   if (step === 'no_show') return markNoShow(tx, deps, viewer, callOut, person);
   const by = actorOf(viewer);
   const applied = await applyStep(tx, deps, callOut, person, { ...words, action: step, by });

@@ -1,5 +1,6 @@
 // Everybody may go home: told in one decision, each in their language, and asked to say so when there.
 // And a call-out that is called off: those who were asked are told too.
+import type { Actor } from '../../contract/audit-event.ts';
 import type { CallOutView, StandDown } from '../../contract/call-out.ts';
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
@@ -110,19 +111,18 @@ async function sendHome(
   const out = callOut.assignments.filter(
     ({ status, briefedAt }) => isOut(status) && briefedAt !== null,
   );
-  for (const person of out) await standDownOne(tx, deps, viewer, callOut, person, input);
+  for (const person of out) await standDownOne(tx, deps, actorOf(viewer), callOut, person, input);
 }
 
 /** Of a call-out whose lock the caller holds. */
 export async function standDownOne(
   tx: Tx,
   deps: DispatchDeps,
-  viewer: Viewer,
+  by: Actor,
   callOut: CallOutRow,
   person: AssignmentRow,
   input: StandDown,
 ): Promise<void> {
-  const by = actorOf(viewer);
   const isSent = person.briefedAt !== null;
   const move = isSent ? 'stand_down' : 'release';
   const to = isSent ? ('stood_down' as const) : ('cleared' as const);

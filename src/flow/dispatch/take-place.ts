@@ -13,6 +13,7 @@ import { isOut } from '../../records/call-out/assignment-status.ts';
 import type { AssignmentRow, CallOutRow } from '../../records/call-out/call-out-row.ts';
 import { lockCallOut, moveCallOut } from '../../records/call-out/call-out-store.ts';
 import type { Tx } from '../../records/transact.ts';
+import { isFitForField } from '../../records/volunteer/responder-store.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 import { SYSTEM, auditAssignment, auditCallOut, happened } from './dispatch-deps.ts';
 import { fillPlaces, isNeeded } from './fill-quorum.ts';
@@ -29,6 +30,10 @@ export async function takePlace(
   given: { by: Actor; etaMinutes?: number },
 ): Promise<boolean> {
   const { code } = callOut;
+  if (!(await isFitForField(tx.db, person.volunteerId, tx.at))) {
+    await tellVolunteer(tx, deps, person, 'disp_over', { code });
+    return false;
+  }
   const elsewhere = await findOutElsewhere(tx.db, person.volunteerId, callOut.id);
   if (elsewhere) {
     await tellVolunteer(tx, deps, person, 'hint_elsewhere', { code: elsewhere.code });

@@ -6,7 +6,13 @@ import type { Tx } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
 import { checkSettings } from './check-settings.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
-import { SYSTEM, auditAssignment, happened, lockForChange, showIncidentAgain } from './dispatch-deps.ts';
+import {
+  SYSTEM,
+  auditAssignment,
+  happened,
+  lockForChange,
+  showIncidentAgain,
+} from './dispatch-deps.ts';
 import { raiseAlarm } from './field-alarms.ts';
 import type { Check } from './next-check.ts';
 import { judgeCheck } from './next-check.ts';

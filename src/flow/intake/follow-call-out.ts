@@ -55,7 +55,12 @@ function readFor(
 
 /** Null for words that stop, start or ask for something of the whole network. */
 function read(text: ResponderText, callOut: CallOutState): VolunteerReply | null {
-  return readSms(text.body, { callOut, receivedAt: text.receivedAt }).volunteer;
+  const { body, receivedAt } = text;
+  const reply = readSms(body, { callOut, receivedAt }).volunteer;
+  if (reply?.action !== 'unknown' || callOut === 'offer') return reply;
+  // A plain NO or 2 where no offer is open is the wrong step, which is told, and not unclear.
+  const asAnswer = readSms(body, { callOut: 'offer', receivedAt }).volunteer;
+  return asAnswer?.action === 'decline' ? asAnswer : reply;
 }
 
 function stateOf(status: AssignmentStatus): CallOutState {

@@ -109,10 +109,7 @@ export async function findPartsOf(
 export type Burden = { volunteerId: string; isOut: boolean; offers: number };
 
 /** Who is out now, and who was asked how often since. */
-export async function findBurdens(
-  sql: RunSql,
-  since: Date,
-): Promise<Map<string, Burden>> {
+export async function findBurdens(sql: RunSql, since: Date): Promise<Map<string, Burden>> {
   const text = `select volunteer_id as "volunteerId", bool_or(status = any($2)) as "isOut",
       (count(*) filter (where offered_at >= $1))::int as offers
     from assignment where offered_at >= $1 or status = any($2) group by volunteer_id`;
@@ -168,4 +165,18 @@ export async function hasReadRules(
     select: { id: true },
   });
   return found !== null;
+}
+
+/** Parts of people who were stopped or removed meanwhile. No lock: whoever takes one looks again. */
+export async function findPartsOfStopped(
+  sql: RunSql,
+  limit: number,
+): Promise<{ id: string; callOutId: string }[]> {
+  return sql(
+    'find_parts_of_stopped',
+    `select assignment.id, call_out_id as "callOutId"
+     from volunteer join assignment on assignment.volunteer_id = volunteer.id
+     where suspended_at is not null and assignment.status = any($1) order by offered_at limit $2`,
+    [['offered', ...OUT_STATUSES], limit],
+  );
 }

@@ -75,3 +75,15 @@ function openOrNull(open: () => string): string | null {
     return null;
   }
 }
+
+/** Whether words of a report that is linked to this incident are still being looked up. No lock. */
+export async function isPlacePending(sql: RunSql, incidentId: string): Promise<boolean> {
+  const rows = await sql<{ isPending: boolean }>(
+    'is_place_pending',
+    `select exists (select 1 from incident_report link join report on report.id = link.report_id
+       where link.incident_id = $1 and link.unlinked_at is null
+         and report.place_state = 'pending') as "isPending"`,
+    [incidentId],
+  );
+  return rows[0]?.isPending === true;
+}

@@ -14,7 +14,8 @@ import type { Brief } from './open-brief.ts';
 
 const STYLESHEET = '/report.css';
 
-type Button = 'en_route' | 'on_scene' | 'confirmed' | 'not_ice' | 'nothing' | 'unsure' | 'ok' | 'done';
+type Button =
+  'en_route' | 'on_scene' | 'confirmed' | 'not_ice' | 'nothing' | 'unsure' | 'ok' | 'done';
 
 const BUTTONS: Readonly<Partial<Record<AssignmentStatus, readonly Button[]>>> = {
   accepted: ['en_route', 'on_scene'],
@@ -25,7 +26,12 @@ const BUTTONS: Readonly<Partial<Record<AssignmentStatus, readonly Button[]>>> = 
 };
 
 function page(language: InterfaceLanguage, title: string, main: Html): string {
-  return htmlDocument({ language, title, stylesheet: STYLESHEET, body: html`<main>${main}</main>` });
+  return htmlDocument({
+    language,
+    title,
+    stylesheet: STYLESHEET,
+    body: html`<main>${main}</main>`,
+  });
 }
 
 /** Shown to whatever looks first, such as a preview of the link: it spends nothing and says nothing. */
@@ -42,18 +48,16 @@ export function sealedPage(language: InterfaceLanguage, token: string): string {
 
 export function spentPage(language: InterfaceLanguage): string {
   const words = briefWords[language];
-  return page(
-    language,
-    words.spentTitle,
-    html`<h1>${words.spentTitle}</h1><p>${words.spent}</p>`,
-  );
+  return page(language, words.spentTitle, html`<h1>${words.spentTitle}</h1><p>${words.spent}</p>`);
 }
 
 export function briefPage(brief: Brief, said: Html | null): string {
   const { language, code } = brief;
   const words = briefWords[language];
   const title = fillSentence(words.title, { code }, language);
-  const main = brief.hasReadRules ? html`${whereAndWhat(brief, words)}${steps(brief, words)}` : rules(brief, words);
+  const main = brief.hasReadRules
+    ? html`${whereAndWhat(brief, words)}${steps(brief, words)}`
+    : rules(brief, words);
   return page(language, title, html`<h1>${title}</h1>${said}${main}`);
 }
 
@@ -80,8 +84,10 @@ ${button(pageToken, 'rules', words.rulesAgree)}`;
 function whereAndWhat({ scene, team, language }: Brief, words: BriefWords): Html {
   if (!scene) return html`<p>${words.over}</p>`;
   const { place, reports: count, agents, vehicles } = scene;
-  const say = (sentence: Parameters<typeof fillSentence>[0], params: Record<string, string | number>) =>
-    html`<p>${fillSentence(sentence, params, language)}</p>`;
+  const say = (
+    sentence: Parameters<typeof fillSentence>[0],
+    params: Record<string, string | number>,
+  ) => html`<p>${fillSentence(sentence, params, language)}</p>`;
   return html`<h2>${words.where}</h2>
 <p class="code">${place || words.whereUnknown}</p>
 <h2>${words.what}</h2>

@@ -3,8 +3,16 @@
 import type { Deps } from '../../../deps.ts';
 import type { InterfaceLanguage } from '../../../contract/primitives.ts';
 import { isOut } from '../../../records/call-out/assignment-status.ts';
-import { changeAssignment, findAssignment, hasReadRules } from '../../../records/call-out/assignment-store.ts';
-import { findBriefPage, isUnspent, spendBriefLink } from '../../../records/call-out/brief-link-store.ts';
+import {
+  changeAssignment,
+  findAssignment,
+  hasReadRules,
+} from '../../../records/call-out/assignment-store.ts';
+import {
+  findBriefPage,
+  isUnspent,
+  spendBriefLink,
+} from '../../../records/call-out/brief-link-store.ts';
 import type { AssignmentRow, CallOutRow } from '../../../records/call-out/call-out-row.ts';
 import type { IncidentRow } from '../../../records/incident/incident-row.ts';
 import { findIncident } from '../../../records/incident/incident-store.ts';

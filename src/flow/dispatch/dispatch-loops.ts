@@ -1,0 +1,28 @@
+// What runs beside a call-out, on whichever node: windows that close, people who fall silent, and people
+// whom the network has stopped.
+import type { Deps } from '../../deps.ts';
+import type { WorkerLoop } from '../../platform/worker-loop.ts';
+import { createWorkerLoop } from '../../platform/worker-loop.ts';
+import { letGoStopped } from './let-go-stopped.ts';
+import { openDueWaves } from './open-due-waves.ts';
+import { watchSilent } from './watch-silent.ts';
+
+const POLL_MS = 1_000;
+/** Whoever is stopped must be out of it within the second. */
+const STOPPED_POLL_MS = 500;
+
+export function createDispatchLoops(deps: Deps) {
+  const loop = (name: string, pollMs: number, round: () => Promise<unknown>): WorkerLoop =>
+    createWorkerLoop(deps.log, {
+      name,
+      pollMs,
+      round: async () => {
+        await round();
+      },
+    });
+  return {
+    waves: loop('waves', POLL_MS, () => openDueWaves(deps)),
+    silence: loop('silence', POLL_MS, () => watchSilent(deps)),
+    stopped: loop('stopped', STOPPED_POLL_MS, () => letGoStopped(deps)),
+  };
+}
