@@ -6,9 +6,9 @@ import { prepareMedia } from './flow/intake/media/prepare-media.ts';
 import { relaneRecent } from './flow/intake/flood/relane-recent.ts';
 import { askDue } from './flow/intake/conversation/ask-due.ts';
 import { createPlaceLoop } from './flow/intake/place/place-loop.ts';
-import { openDueWaves } from './flow/dispatch/open-due-waves.ts';
-import { watchSilent } from './flow/dispatch/watch-silent.ts';
+import { createDispatchLoops } from './flow/dispatch/dispatch-loops.ts';
 import { watchAlarms } from './flow/triage/alarm/watch-alarms.ts';
+import { endOverShifts } from './flow/triage/shift/end-over-shifts.ts';
 import { releaseIdleClaims } from './flow/triage/claims/release-idle-claims.ts';
 import { processInbound } from './flow/intake/process-inbound.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
@@ -48,8 +48,7 @@ export function createWorkers(deps: Deps): Workers {
     erase: eraseLoop(deps),
     alarms: alarmLoop(deps),
     claims: claimLoop(deps),
-    waves: waveLoop(deps),
-    silence: silenceLoop(deps),
+    ...createDispatchLoops(deps),
     spool: spoolLoop(deps, () => loops.reconcile.wake()),
   };
   const jobs = scheduledDuties(deps);
@@ -108,34 +107,13 @@ function alarmLoop(deps: Deps): WorkerLoop {
   });
 }
 
-/** Windows of call-outs that have closed: the next wave, or the end, on whichever node. */
-function waveLoop(deps: Deps): WorkerLoop {
-  return createWorkerLoop(deps.log, {
-    name: 'waves',
-    pollMs: SECOND_MS,
-    round: async () => {
-      await openDueWaves(deps);
-    },
-  });
-}
-
-/** Those who are out and silent past their time. */
-function silenceLoop(deps: Deps): WorkerLoop {
-  return createWorkerLoop(deps.log, {
-    name: 'silence',
-    pollMs: SECOND_MS,
-    round: async () => {
-      await watchSilent(deps);
-    },
-  });
-}
-
 /** Claims whose owner has gone quiet are let go. */
 function claimLoop(deps: Deps): WorkerLoop {
   return createWorkerLoop(deps.log, {
     name: 'claims',
     pollMs: 10 * SECOND_MS,
     round: async () => {
+      await endOverShifts(deps);
       await releaseIdleClaims(deps);
     },
   });

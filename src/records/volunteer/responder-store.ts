@@ -168,7 +168,11 @@ export async function namesOfResponders(
   keyring: Keyring,
   ids: readonly string[],
 ): Promise<Map<string, { name: string; language: 'en' | 'es' }>> {
-  const rows = await sqlOf(db)<{ id: string; nameSealed: Uint8Array | null; language: 'en' | 'es' }>(
+  const rows = await sqlOf(db)<{
+    id: string;
+    nameSealed: Uint8Array | null;
+    language: 'en' | 'es';
+  }>(
     'names_of_responders',
     `select id, name_sealed as "nameSealed", language from volunteer where id = any($1::uuid[])`,
     [ids],
@@ -179,4 +183,15 @@ export async function namesOfResponders(
       return [id, { name: shortName(name), language }];
     }),
   );
+}
+
+/** Whether they may go out at this instant: asked again at each yes, however old the offer. No lock. */
+export async function isFitForField(db: TxClient, id: string, now: Date): Promise<boolean> {
+  const rows = await db.sql(
+    'is_fit_for_field',
+    `select 1 from volunteer where id = $1 and status in ('active', 'paused')
+       and suspended_at is null and training_expires_at > $2`,
+    [id, now],
+  );
+  return rows.length > 0;
 }

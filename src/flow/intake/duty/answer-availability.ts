@@ -31,9 +31,9 @@ import type { Availability } from './read-availability.ts';
 import { readAvailability } from './read-availability.ts';
 import { spokenMinute } from './spoken-minute.ts';
 
-/** Enough for somebody whose day changes; a loop of two machines ends. */
-const ANSWERS_PER_DAY = 12;
-const DAY_MS = 86_400_000;
+/** Enough for a call-out and a change of mind; a loop of two machines ends. */
+const TEXTS_PER_HOUR = 30;
+const HOUR_MS = 3_600_000;
 
 type DutyAnswer = { key: TextKey; values?: TextValues; isDone: boolean };
 
@@ -150,8 +150,8 @@ async function confirm(
   { phone, to }: ResponderText,
   { key, values }: DutyAnswer,
 ): Promise<void> {
-  const since = new Date(tx.at.getTime() - DAY_MS);
-  if ((await countSmsTo(tx.db, row.phoneIndex, ['volunteer'], since)) >= ANSWERS_PER_DAY) return;
+  const since = new Date(tx.at.getTime() - HOUR_MS);
+  if ((await countSmsTo(tx.db, row.phoneIndex, ['volunteer'], since)) >= TEXTS_PER_HOUR) return;
   const body = renderText(key, row.language, { org: deps.config.NETWORK_NAME, ...values });
   try {
     await queueNotice(tx, deps, { purpose: 'volunteer', to: phone, from: to, body });
