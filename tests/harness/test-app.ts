@@ -89,6 +89,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     INDEX_KEY: beside?.env['INDEX_KEY'] ?? key(),
     LOG_LEVEL: 'debug',
     SMS_SEGMENTS_PER_SECOND: '1000',
+    // A test file makes more new phones in a minute than a city does.
+    CAMPAIGN_NEWCOMERS_PER_MINUTE: '1000',
     COVERAGE_HOURS: '00:00-24:00',
     ...(beside ? carrierOf(beside) : {}),
     ...options.env,

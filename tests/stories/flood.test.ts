@@ -11,7 +11,7 @@ let marisol: Api;
 let carmen: Api;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ env: { CAMPAIGN_NEWCOMERS_PER_MINUTE: '30' } });
   marisol = await app.signIn('marisol', ['dispatcher']);
   carmen = await app.signIn('carmen', ['coordinator']);
 });
