@@ -106,9 +106,9 @@ describe('renderText', () => {
   });
 
   test('refuses half a link, code or phone', () => {
-    expect(() => renderText('disp_brief', 'en', { code: 'K777', url: 'x' })).toThrow('{code}');
-    const url = 'x'.repeat(25);
-    expect(() => renderText('disp_brief', 'en', { code: 'K7', url })).toThrow('{url}');
+    expect(() => renderText('disp_brief', 'en', { code: 'K777', link: 'x' })).toThrow('{code}');
+    const link = 'x'.repeat(61);
+    expect(() => renderText('disp_brief', 'en', { code: 'K7', link })).toThrow('{link}');
     const phone = '+'.padEnd(17, '1');
     expect(() => renderText('help', 'es', { org: 'X', phone })).toThrow('{phone}');
   });

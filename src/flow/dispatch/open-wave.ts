@@ -64,7 +64,9 @@ async function sendOffers(
   await insertOffers(
     tx.db,
     asked.map(({ id: volunteerId, distanceMetres }) => ({
-      ...{ volunteerId, distanceMetres, wave },
+      volunteerId,
+      distanceMetres,
+      wave,
       id: deps.ids.uuid(),
       callOutId: callOut.id,
       offeredAt: tx.at,

@@ -35,7 +35,9 @@ export async function requestCallOut(
     const near = nearOf(incident, input);
     const by = actorOf(viewer);
     await insertCallOut(tx.db, deps.keyring, {
-      ...{ id, incidentId, near },
+      id,
+      incidentId,
+      near,
       code: incident.code,
       places: input.needed,
       rules: rulesOf(deps, input),

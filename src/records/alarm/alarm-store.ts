@@ -73,7 +73,13 @@ function toAlarmRow(keyring: Keyring, row: StoredAlarm): AlarmRow {
   const { byId, byUsername, byName, id, kind, raisedAt, ownedAt, textedAt, endedAt, version } = row;
   const hasOwner = byId !== null && byUsername !== null && byName !== null;
   return {
-    ...{ id, kind, raisedAt, ownedAt, textedAt, endedAt, version },
+    id,
+    kind,
+    raisedAt,
+    ownedAt,
+    textedAt,
+    endedAt,
+    version,
     ownedBy: hasOwner
       ? personOf(keyring, { id: byId, username: byUsername, nameSealed: byName })
       : null,

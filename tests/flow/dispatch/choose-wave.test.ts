@@ -67,7 +67,9 @@ describe('why somebody is not asked', () => {
 
 describe('the wave', () => {
   it('takes the nearest, three for each open place, and leaves the rest for the next', () => {
-    const all = Array.from({ length: 9 }, (_, n) => candidate(`p${n}`, { distanceMetres: n * 100 }));
+    const all = Array.from({ length: 9 }, (_, n) =>
+      candidate(`p${n}`, { distanceMetres: n * 100 }),
+    );
     const { asked, notAsked } = chooseWave(NEED, all.toReversed());
     expect(asked.map(({ id }) => id)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5']);
     expect(notAsked.every(({ reasons }) => reasons[0] === 'later_wave')).toBe(true);

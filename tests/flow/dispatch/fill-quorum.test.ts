@@ -57,7 +57,14 @@ function mostFilled(places: readonly Place[], left: readonly Fitness[]): number 
   const without = mostFilled(rest, left);
   const within = left
     .filter((each) => fits(first, each))
-    .map((each) => 1 + mostFilled(rest, left.filter((other) => other !== each)));
+    .map(
+      (each) =>
+        1 +
+        mostFilled(
+          rest,
+          left.filter((other) => other !== each),
+        ),
+    );
   return Math.max(without, ...within);
 }
 
