@@ -4,6 +4,7 @@ import { catchUpStatuses } from '../../src/messaging/catch-up-statuses.ts';
 import { STATUS_DOOR, postSigned } from '../harness/carrier-door.ts';
 import type { Api, TestApp } from '../harness/test-app.ts';
 import { eventually, startTestApp } from '../harness/test-app.ts';
+import { hasOptedOut } from '../../src/records/consent/consent-store.ts';
 import { newReporter, smsReaches, smsTo } from './outbound.ts';
 
 let app: TestApp;
@@ -111,11 +112,16 @@ describe('an undelivered text', () => {
       app.carrier.knobs.next('callback', { kind: 'hold' }, { to: number });
       await newReporter(app, name);
       await smsReaches(app, number, 'accepted');
-      if (minutes === 1) await app.phone(name).texts('STOP');
+      if (minutes === 1) {
+        await app.phone(name).texts('STOP');
+        const phoneIndex = app.deps.keyring.index('phone', number);
+        await eventually(() => hasOptedOut(app.deps.db.prisma, phoneIndex, 'hotline'));
+      }
       app.clock.advance({ minutes });
       await app.carrier.knobs.release();
       await smsReaches(app, number, 'undelivered');
-      expect(await smsTo(app, number)).toHaveLength(1);
+      const first = (await smsTo(app, number)).filter(({ purpose }) => purpose === 'ack');
+      expect(first).toHaveLength(1);
     }
   });
 });

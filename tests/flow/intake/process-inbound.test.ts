@@ -201,12 +201,12 @@ describe('order', () => {
     );
   });
 
-  it('[CAR11] in any order at all: one report a sender, all its words, the gravest reading', async () => {
+  it('[CAR11] in any order at all: one report a sender, all its words, the gravest kind', async () => {
     const phones = threePhones();
     await happens(conversation(phones));
     const whatever = async (phone: string) =>
-      (await reportsOf(phone)).map(({ kind, priority, status, flags, texts }) => {
-        return { kind, priority, status, flags, texts: texts.toSorted() };
+      (await reportsOf(phone)).map(({ kind, status, flags, texts }) => {
+        return { kind, status, flags, texts: texts.toSorted() };
       });
     const expected = await Promise.all(phones.map(whatever));
     expect(expected[0]![0]).toMatchObject({ kind: 'arrest' });

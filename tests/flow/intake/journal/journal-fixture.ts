@@ -38,6 +38,8 @@ export async function startNode(databaseUrl: string, options: NodeOptions = {}):
     SEALING_KEYS: beside?.env['SEALING_KEYS'] ?? key(),
     INDEX_KEY: beside?.env['INDEX_KEY'] ?? key(),
     PUBLIC_URL: 'http://127.0.0.1:9',
+    // A test file makes more new phones in a minute than a city does.
+    CAMPAIGN_NEWCOMERS_PER_MINUTE: '1000',
     ...options.env,
   };
   const logLines: string[] = [];
