@@ -15,6 +15,7 @@ import { floodRoutes } from './flow/triage/flood-routes.ts';
 import { alarmRoutes } from './flow/triage/alarm/alarm-routes.ts';
 import { claimRoutes } from './flow/triage/claims/claim-routes.ts';
 import { incidentRoutes } from './flow/triage/incident/incident-routes.ts';
+import { verificationRoutes } from './flow/verification/verification-routes.ts';
 import { mediaRoutes } from './flow/triage/media-routes.ts';
 import { placeRoutes } from './flow/triage/place-routes.ts';
 import { reportRoutes } from './flow/triage/report-routes.ts';
@@ -95,6 +96,7 @@ export async function buildApp(deps: Deps, boards: Boards): Promise<FastifyInsta
   await app.register(alarmRoutes(deps));
   await app.register(incidentRoutes(deps));
   await app.register(callOutRoutes(deps));
+  await app.register(verificationRoutes(deps));
   await app.register((scope) => briefRoutes(scope, deps));
   await app.register(searchRoutes(deps));
   await app.register(shiftRoutes(deps));

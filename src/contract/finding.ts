@@ -90,7 +90,7 @@ export type AddFinding = z.infer<typeof AddFinding>;
 
 export const DecideVerdict = z.strictObject({
   verification: Verification.exclude(['unverified']),
-  /** What the decider takes it to rest on; each must be among the findings. */
+  /** What the decider takes it to rest on. What is written down is what the findings prove. */
   basis: z.array(Basis).max(12).default([]),
   /** What it was, for `unfounded`. */
   actual: Actual.optional(),

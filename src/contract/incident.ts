@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Person } from './account.ts';
 import { CallOutView } from './call-out.ts';
+import { EvidenceView, FindingView, VerdictView } from './finding.ts';
 import { Actual, Basis, ClosedAs, IncidentActivity, Verification } from './incident-statuses.ts';
 import { Instant, Uuid, humanText, page } from './primitives.ts';
 import { Agency, PlaceType } from './report-facts.ts';
@@ -126,7 +127,39 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
-export const IncidentDetail = IncidentView.extend({ timeline: z.array(TimelineEntry) });
+/** With what was found about it, what was decided, and what each verdict still lacks. */
+export const VerifiedIncident = IncidentView.extend({
+  /** Oldest first, with those that were withdrawn. */
+  findings: z.array(FindingView),
+  /** Oldest first; the last may be an override that waits for its second person. */
+  verdicts: z.array(VerdictView),
+  evidence: EvidenceView,
+});
+export type VerifiedIncident = z.infer<typeof VerifiedIncident>;
+
+/** When each of these was first; null: it has not been. */
+export const Intervals = z.object({
+  firstReportAt: Instant.nullable(),
+  claimedAt: Instant.nullable(),
+  calledOutAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  onSceneAt: Instant.nullable(),
+  verdictAt: Instant.nullable(),
+  /** Whole seconds from the first report to each of them. */
+  secondsTo: z.object({
+    claim: z.int().nullable(),
+    callOut: z.int().nullable(),
+    acceptance: z.int().nullable(),
+    onScene: z.int().nullable(),
+    verdict: z.int().nullable(),
+  }),
+});
+export type Intervals = z.infer<typeof Intervals>;
+
+export const IncidentDetail = VerifiedIncident.extend({
+  timeline: z.array(TimelineEntry),
+  intervals: Intervals,
+});
 export type IncidentDetail = z.infer<typeof IncidentDetail>;
 
 export const IncidentPage = page(IncidentView);

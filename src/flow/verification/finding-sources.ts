@@ -7,20 +7,19 @@ export function phoneSource(phoneIndex: Uint8Array): string {
   return `phone:${Buffer.from(phoneIndex).toString('hex')}`;
 }
 
-export function carSource(carKey: string): string {
-  return `car:${carKey}`;
-}
-
 export function fieldSources(who: {
   volunteerId: string;
   phoneIndex: Uint8Array;
   /** Of a volunteer who also works at the board. */
   accountId: string | null;
+  /** Of those who ride together. */
+  carKey: string | null;
 }): string[] {
   return [
     `volunteer:${who.volunteerId}`,
     phoneSource(who.phoneIndex),
     ...(who.accountId === null ? [] : [`account:${who.accountId}`]),
+    ...(who.carKey === null ? [] : [`car:${who.carKey}`]),
   ];
 }
 

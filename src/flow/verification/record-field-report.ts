@@ -13,7 +13,7 @@ import {
 } from '../../records/finding/finding-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { findVolunteer } from '../../records/volunteer/volunteer-store.ts';
-import { carSource, fieldSources } from './finding-sources.ts';
+import { fieldSources } from './finding-sources.ts';
 import { lookForEnd } from './look-for-end.ts';
 
 type FieldDeps = Pick<Deps, 'keyring' | 'ids'>;
@@ -57,6 +57,7 @@ export async function recordFieldReport(
     volunteerId: report.volunteerId,
     phoneIndex: report.phoneIndex,
     accountId: volunteer?.accountId ?? null,
+    carKey: report.carKey ?? null,
   });
   await insertFinding(tx.db, deps.keyring, {
     id: deps.ids.uuid(),
@@ -65,7 +66,7 @@ export async function recordFieldReport(
     says,
     agency: report.agency ?? namedBefore(before, says),
     actual: says === 'nothing' ? (report.actual ?? 'nothing_there') : report.actual,
-    sources: report.carKey ? [...sources, carSource(report.carKey)] : sources,
+    sources,
     at: report.at,
     enteredById: null,
     volunteerId: report.volunteerId,

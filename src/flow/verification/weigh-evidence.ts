@@ -17,8 +17,8 @@ export type Evidence = {
    * the likeness of the picture. Two findings that share any of these are one source.
    */
   sources: readonly string[];
-  /** The account that put it in, or reviewed it. */
-  enteredBy: string;
+  /** The account that put it in, or reviewed it; null: it came by text from the field. */
+  enteredBy: string | null;
 };
 
 export type Case = {
@@ -69,11 +69,15 @@ function lackOnScene(affirming: readonly Evidence[]): Missing[] {
 /** A photo, also the observer's own, that somebody other than the observer has looked at. */
 function isPhotoBeside(each: Evidence, onScene: readonly Evidence[]): boolean {
   const isPhoto = each.basis === 'media_reviewed' || each.basis === 'camera_footage';
-  return isPhoto && onScene.some(({ sources }) => !sources.includes(`account:${each.enteredBy}`));
+  return isPhoto && onScene.some(({ sources }) => !isOf(sources, each.enteredBy));
 }
 
+/** An observer who cannot say who they are does not stand for another basis. */
 function lackTwoSources(affirming: readonly Evidence[]): Missing[] {
-  return countSources(affirming) >= 2 ? [] : ['second_independent_source'];
+  const bases = affirming.filter(
+    ({ basis, agency }) => basis !== 'responder_on_scene' || isNamed(agency),
+  );
+  return countSources(bases) >= 2 ? [] : ['second_independent_source'];
 }
 
 function weighUnfounded(given: Case): Judgement {
@@ -98,10 +102,22 @@ function weighInconclusive(given: Case): Judgement {
   return judge([lack], given.evidence);
 }
 
+/** Nothing that came to us shows it: only whoever wrote it down. */
+const RESTS_ON_WHO_ENTERED: readonly Basis[] = [
+  'official_statement',
+  'partner_network',
+  'camera_footage',
+];
+
+function isOf(sources: readonly string[], accountId: string | null): boolean {
+  return accountId !== null && sources.includes(`account:${accountId}`);
+}
+
 /** Who decides must not be the only one who says so. */
 function missingPerson(affirming: readonly Evidence[], judgeId: string): Missing[] {
   if (affirming.length === 0) return [];
-  const isMine = ({ sources }: Evidence) => sources.includes(`account:${judgeId}`);
+  const isMine = ({ sources, basis, enteredBy }: Evidence) =>
+    isOf(sources, judgeId) || (enteredBy === judgeId && RESTS_ON_WHO_ENTERED.includes(basis));
   return affirming.every(isMine) ? ['another_person'] : [];
 }
 
@@ -110,8 +126,28 @@ function judge(ways: Missing[][], evidence: readonly Evidence[]): Judgement {
   return { verdict: 'proven', basis: [...new Set(evidence.map(({ basis }) => basis))] };
 }
 
-function isNamed(agency: Agency | null): boolean {
-  return agency !== null && agency !== 'unknown' && agency !== 'unmarked_police_vest';
+/** Those who come with, or are, immigration; a vest that says POLICE names nobody. */
+const NAMED: readonly Agency[] = [
+  'ICE_ERO',
+  'HSI',
+  'CBP_BP',
+  'CBP_other',
+  'DHS_FPS',
+  'FBI_DEA_ATF_USMS',
+  'military_guard',
+];
+
+function isNamed(agency: Agency | null): agency is Agency {
+  return agency !== null && NAMED.includes(agency);
+}
+
+/** Which agency most of the sources say that it is; of those alike, the last. */
+export function agencyOf(evidence: readonly Evidence[]): Agency | null {
+  const named = evidence.flatMap(({ says, agency }) =>
+    says === 'immigration' && isNamed(agency) ? [agency] : [],
+  );
+  const weight = (agency: Agency) => named.filter((each) => each === agency).length;
+  return named.toReversed().toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
 }
 
 /** How many sources remain when whatever shares a person, phone, car or picture counts once. */

@@ -1,6 +1,6 @@
 // Which report is about which incident: a link is made and ended by people, and its row stays.
 import type { Person } from '../../contract/account.ts';
-import type { DbClient, TxClient } from '../../platform/db.ts';
+import type { Db, DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { PERSON_COLUMNS, personOf } from '../account/person-of.ts';
 
@@ -110,4 +110,19 @@ export async function listDepartures(
        and (report.facts->>'timing' = 'just_left' or report.facts->'activity' ? 'left')`,
     [incidentId, since],
   );
+}
+
+/** When the first of its reports was first taken into somebody's hands and still is. */
+export async function findFirstClaim(
+  db: Pick<Db, 'pool'>,
+  incidentId: string,
+): Promise<Date | null> {
+  const found = await db.pool.query<{ at: Date | null }>({
+    name: 'find_first_claim',
+    text: `select min(claimed_at) as at from report
+      join incident_report link on link.report_id = report.id
+      where link.incident_id = $1 and link.unlinked_at is null`,
+    values: [incidentId],
+  });
+  return found.rows[0]?.at ?? null;
 }

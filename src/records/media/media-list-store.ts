@@ -44,6 +44,36 @@ export async function listLikenesses(
   }));
 }
 
+/** What tells copies of one picture apart from others; in the order of their coming. */
+export async function listPictures(
+  db: DbClient,
+  keyring: Keyring,
+  ids: readonly string[],
+): Promise<{ mediaId: string; sha256: Uint8Array | null; likeness: Uint8Array | null }[]> {
+  const rows = await db.$queryRaw<
+    { id: string; sha256: Uint8Array | null; sealed: Uint8Array | null }[]
+  >`select id, sha256, likeness_sealed as sealed from media
+    where id = any(${[...ids]}::uuid[]) order by created_at, id`;
+  return rows.map(({ id, sha256, sealed }) => ({
+    mediaId: id,
+    sha256,
+    likeness: sealed && keyring.open('media.likeness', id, sealed),
+  }));
+}
+
+/** A medium that somebody can look at, and whose report it came with; null where it is not shown. */
+export async function findShownMedium(
+  db: DbClient,
+  id: string,
+): Promise<{ id: string; reportId: string } | null> {
+  const [row] = await db.$queryRaw<{ id: string; reportId: string }[]>`
+    select media.id, media.report_id as "reportId" from media
+    left join report_message as words on words.id = media.message_id
+    where media.id = ${id}::uuid and media.report_id is not null and media.state = 'ready'
+      and media.shown_sealed is not null and words.erase_due_at is null`;
+  return row ?? null;
+}
+
 /** Files of a form whose words have not come yet, under its receipt. */
 export async function countDraftMedia(
   db: DbClient,

@@ -13,6 +13,8 @@ import type { TimelineRow } from '../../../records/incident/incident-event-store
 import { readTimeline } from '../../../records/incident/incident-event-store.ts';
 import { findIncident, pageOfIncidents } from '../../../records/incident/incident-store.ts';
 import { viewIncident } from '../../../records/incident/incident-view.ts';
+import { measureIntervals } from '../../verification/measure-intervals.ts';
+import { showEvidence } from '../../verification/show-evidence.ts';
 import { isUndoable, undoUntil } from './undo-rules.ts';
 
 type ShowDeps = Pick<Deps, 'db' | 'keyring' | 'clock'>;
@@ -64,8 +66,10 @@ export async function showTimeline(
 ): Promise<IncidentDetail> {
   const view = await showIncident(deps, viewer, id);
   const rows = await readTimeline(deps.db, deps.keyring, id);
+  const shown = await showEvidence(deps, viewer, view);
+  const intervals = await measureIntervals(deps, view, shown.verdicts);
   const now = deps.clock.now();
-  return { ...view, timeline: rows.map((row) => viewEntry(row, now)) };
+  return { ...view, ...shown, intervals, timeline: rows.map((row) => viewEntry(row, now)) };
 }
 
 function viewEntry(row: TimelineRow, now: Date): TimelineEntry {
