@@ -132,6 +132,9 @@ export const Environment = z.object({
   CHECK_ANSWER_MINUTES: withDefault(z.coerce.number().min(0.1).max(60), 5).describe(
     'how long a question to somebody silent waits; twice without an answer alarms every board',
   ),
+  SHIFT_HOURS: withDefault(z.coerce.number().min(0.5).max(24), 8).describe(
+    'how long a shift lasts that nobody planned; then it ends once its person is quiet',
+  ),
   COORDINATOR_PHONES: withDefault(CoordinatorPhones, '').describe(
     'who is texted of an alarm while no board is open: +1..., comma between, `:es` behind for Spanish',
   ),

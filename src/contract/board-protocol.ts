@@ -28,6 +28,8 @@ export const Snapshot = z.object({
   incidents: z.array(IncidentView),
   /** What rings now. */
   alarms: z.array(AlarmView).default([]),
+  /** Why nothing is shown, where that is not because nothing waits. */
+  reason: z.enum(['off_shift']).optional(),
 });
 
 /**

@@ -46,13 +46,24 @@ export const HandOver = z.strictObject({ to: Uuid });
 export type HandOver = z.infer<typeof HandOver>;
 
 export const SetShift = z.strictObject({
-  isOn: z.boolean(),
+  state: z.enum(['on', 'ended']),
   /** Going, whatever is in hand waits for anybody again; without it going is refused. */
   releaseClaims: z.boolean().default(false),
 });
 export type SetShift = z.infer<typeof SetShift>;
 
-export const ShiftView = Person.extend({ isOnShift: z.boolean() });
+export const SHIFT_STATES = ['planned', 'on', 'handed_over', 'ended'] as const;
+export const ShiftState = z.enum(SHIFT_STATES);
+export type ShiftState = z.infer<typeof ShiftState>;
+
+export const ShiftView = Person.extend({
+  isOnShift: z.boolean(),
+  /** The one that runs; null for who is on without an end, or off. */
+  shift: z
+    .object({ id: Uuid, state: ShiftState, startsAt: Instant, endsAt: Instant })
+    .nullable()
+    .default(null),
+});
 export type ShiftView = z.infer<typeof ShiftView>;
 
 /** A report in one line, without its words. */

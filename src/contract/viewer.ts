@@ -3,12 +3,19 @@ import type { Permission, WithheldReason } from './account.ts';
 import type { Role } from './statuses.ts';
 import type { Actor } from './audit-event.ts';
 
+export type Withheld = {
+  reason: WithheldReason;
+  roles: readonly Role[];
+  /** That these roles would give. */
+  permissions: readonly Permission[];
+};
+
 export type Viewer = {
   sessionId: string;
   account: { id: string; username: string; name: string; roles: readonly Role[] };
   permissions: readonly Permission[];
   /** Roles that are not in force now, and why; absent or null: all are. */
-  withheld?: { reason: WithheldReason; roles: readonly Role[] } | null;
+  withheld?: Withheld | null;
 };
 
 export function actorOf(viewer: Viewer): Actor {

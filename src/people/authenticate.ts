@@ -31,6 +31,6 @@ export async function authenticate(
     sessionId: session.id,
     account,
     permissions: permissionsOf(account.roles),
-    withheld,
+    withheld: withheld && { ...withheld, permissions: permissionsOf(withheld.roles) },
   };
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { Person, SessionView, SignIn } from '../contract/account.ts';
 import { Username } from '../contract/account.ts';
 import type { Role } from '../contract/statuses.ts';
-import type { Viewer } from '../contract/viewer.ts';
+import type { Withheld } from '../contract/viewer.ts';
 import { AppError } from '../platform/errors.ts';
 import { findAccountByUsername } from '../records/account/account-store.ts';
 import { findSecondFactor } from '../records/second-factor/second-factor-store.ts';
@@ -97,7 +97,10 @@ function wrong(): AppError {
 export function viewSession(
   id: string,
   { id: accountId, username, name }: Person,
-  { roles, withheld }: { roles: readonly Role[]; withheld: Viewer['withheld'] },
+  {
+    roles,
+    withheld,
+  }: { roles: readonly Role[]; withheld?: Pick<Withheld, 'reason' | 'roles'> | null | undefined },
 ): SessionView {
   return {
     id,

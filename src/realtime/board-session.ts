@@ -5,6 +5,7 @@ import type { CloseReason, ServerMessage } from '../contract/board-protocol.ts';
 import type { Role } from '../contract/statuses.ts';
 import { assertNever } from '../platform/errors.ts';
 import type { Viewer } from '../contract/viewer.ts';
+import { isAllowed } from '../security/permissions.ts';
 import type { EndReason } from './close-socket.ts';
 import { closeSocket } from './close-socket.ts';
 import type { FeedItem } from './feed-item.ts';
@@ -79,6 +80,11 @@ export class BoardSession {
 
   get rolesKey(): string {
     return this.rolesKeyNow;
+  }
+
+  /** Somebody looks at it who could take a report now. */
+  get isWatched(): boolean {
+    return isAllowed(this.roles, 'report.claim');
   }
 
   close(reason: CloseReason): void {
@@ -177,7 +183,9 @@ export class BoardSession {
    */
   private async catchUp(joining: State & Open, lastSeq: number | undefined): Promise<void> {
     const { source } = this.around;
-    const isResumed = lastSeq !== undefined && (await source.canResume(lastSeq));
+    // Whatever a board off shift shows still is no longer for it.
+    const mayResume = lastSeq !== undefined && this.roles.length > 0;
+    const isResumed = mayResume && (await source.canResume(lastSeq));
     const snapshot = isResumed ? null : await source.snapshot();
     if (this.state !== joining) return;
     const answer: ServerMessage | null = isResumed ? { type: 'resumed', seq: lastSeq } : null;

@@ -24,7 +24,7 @@ export async function boardSocketRoutes(
   app.route({
     method: 'GET',
     url: '/board/socket',
-    config: { access: 'report.read' as const },
+    config: { access: 'report.read' as const, isOpenOffShift: true },
     websocket: true,
     handler: (socket, request) => {
       // The plugin's own listener destroys the connection at an error, before the close frame that

@@ -78,7 +78,7 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
 
   /** Those of people who could take a report. */
   function countWatched(): number {
-    return [...boards].filter((board) => board.viewer.permissions.includes('report.claim')).length;
+    return [...boards].filter((board) => board.isWatched).length;
   }
 
   return {

@@ -1,11 +1,12 @@
-// A session that ends closes its boards at once, on every node; one whose roles change shows them at
-// once what they may see now. Asked after a signal here, a nudge from there, and twice a second.
-import type { Role } from '../contract/statuses.ts';
+// A session that ends closes its boards at once, on every node; one whose roles change, or whose shift
+// begins or ends, shows them at once what they may see now. Asked after a signal here, a nudge from there, and twice a second.
 import type { Deps } from '../deps.ts';
 import { errorForLog } from '../platform/log.ts';
 import { liveSessionIds } from '../records/session/session-store.ts';
 import { isAllowed } from '../security/permissions.ts';
+import type { RolesInForce } from '../security/standing.ts';
 import type { BoardSession } from './board-session.ts';
+import { rolesKey } from './board-session.ts';
 import type { Nudges } from './nudges.ts';
 import { rerunWhenAsked } from './rerun-when-asked.ts';
 import type { Cancel, Timers } from './timers.ts';
@@ -65,13 +66,10 @@ export function createSessionWatch(
   };
 }
 
-/** @param rolesKey of the session now; undefined when it lives no more */
-function apply(board: BoardSession, rolesKey: string | undefined): void {
-  if (rolesKey === board.rolesKey) return;
-  const roles = (rolesKey ?? '').split(',') as Role[];
-  if (rolesKey === undefined || rolesKey === '' || !isAllowed(roles, 'report.read')) {
-    board.close('sessionEnded');
-  } else {
-    board.changeRoles(roles);
-  }
+/** @param now what is in force for the session; undefined when it lives no more */
+function apply(board: BoardSession, now: RolesInForce | undefined): void {
+  const roles = now?.roles ?? [];
+  const mayStay = isAllowed(roles, 'report.read') || now?.withheld?.reason === 'off_shift';
+  if (!mayStay) board.close('sessionEnded');
+  else if (rolesKey(roles) !== board.rolesKey) board.changeRoles(roles);
 }

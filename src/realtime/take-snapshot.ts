@@ -49,7 +49,9 @@ export async function takeSnapshot(deps: Pick<Deps, 'db' | 'keyring'>): Promise<
       });
       const alarms = ringing.flatMap((row) => viewAlarm(row, roles) ?? []);
       const shown = { type: 'snapshot' as const, seq, reports, incidents, alarms };
-      const snapshot: z.infer<typeof Snapshot> = shown;
+      // Boards without a role in force are open for one reason alone.
+      const reason = roles.length === 0 ? { reason: 'off_shift' as const } : {};
+      const snapshot: z.infer<typeof Snapshot> = { ...shown, ...reason };
       const frame = Buffer.from(JSON.stringify(snapshot));
       frames.set(rolesKey, frame);
       return frame;

@@ -1,5 +1,5 @@
-// What of somebody's roles is in force now: whose role needs a second factor has none of it without.
-// Pure.
+// What of somebody's roles is in force now: whose role needs a second factor has none of it without,
+// and a dispatcher is one on shift. Pure.
 import type { Role } from '../contract/statuses.ts';
 import type { WithheldReason } from '../contract/account.ts';
 
@@ -10,6 +10,7 @@ export type Standing = {
   roles: readonly Role[];
   /** A practice account: no second factor is asked of it, and production refuses it. */
   isSeeded: boolean;
+  isOnShift: boolean;
   hasSecondFactor: boolean;
   /** Until then the password is enough. */
   secondFactorDueAt: Date | null;
@@ -20,6 +21,13 @@ export function needsSecondFactor({
   isSeeded,
 }: Pick<Standing, 'roles' | 'isSeeded'>): boolean {
   return !isSeeded && roles.some((role) => NEEDS_SECOND_FACTOR.has(role));
+}
+
+/** What it may see is live: off shift it sees nothing. The other offices are held day and night. */
+const ROLE_OF_A_SHIFT: Role = 'dispatcher';
+
+export function rolesOnShift(roles: readonly Role[], isOnShift: boolean): Role[] {
+  return roles.filter((role) => isOnShift || role !== ROLE_OF_A_SHIFT);
 }
 
 export type RolesInForce = {
@@ -33,5 +41,7 @@ export function rolesInForce(standing: Standing, now: Date): RolesInForce {
   if (needsSecondFactor(standing) && !standing.hasSecondFactor && !mayWait) {
     return { roles: [], withheld: { reason: 'second_factor_missing', roles } };
   }
-  return { roles, withheld: null };
+  const inForce = rolesOnShift(roles, standing.isOnShift);
+  if (inForce.length === roles.length) return { roles, withheld: null };
+  return { roles: inForce, withheld: { reason: 'off_shift', roles: [ROLE_OF_A_SHIFT] } };
 }

@@ -10,6 +10,8 @@ export type BoardClient = {
   /** The first frame: snapshot or resumed. */
   first: ServerMessage;
   events: BoardEvent[];
+  /** The first frame, if it is one, and those that came in place of events. */
+  snapshots: Extract<ServerMessage, { type: 'snapshot' }>[];
   /** The next event that fits, also one that has already come and was not asked for. */
   next(fits: (event: SeenEvent) => boolean, withinMs?: number): Promise<Extract<BoardEvent, { report: unknown }>>;
   /** Of the last frame applied. */
@@ -23,6 +25,7 @@ export async function openBoard(app: TestApp, api: Api, lastSeq?: number): Promi
   const url = `${app.baseUrl.replace('http', 'ws')}/board/socket`;
   const socket = new WebSocket(url, { headers: { cookie: api.cookie, origin: app.deps.config.PUBLIC_URL } });
   const events: BoardEvent[] = [];
+  const snapshots: BoardClient['snapshots'] = [];
   let seq = 0;
   let taken = 0;
   let tellFirst: (frame: ServerMessage) => void = () => undefined;
@@ -42,6 +45,7 @@ export async function openBoard(app: TestApp, api: Api, lastSeq?: number): Promi
       if (frame.seq !== seq + 1) throw new Error(`a gap: ${seq} then ${frame.seq}`);
       events.push(frame);
     } else {
+      if (frame.type === 'snapshot') snapshots.push(frame);
       tellFirst(frame);
     }
     seq = frame.seq;
@@ -49,6 +53,7 @@ export async function openBoard(app: TestApp, api: Api, lastSeq?: number): Promi
   const client: BoardClient = {
     first: await first,
     events,
+    snapshots,
     lastSeq: () => seq,
     closed,
     close: () => socket.close(),

@@ -10,6 +10,8 @@ export type Access = 'public' | 'twilio' | 'signed_in' | Permission;
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** Who has the permission on shift is let in off shift too, and is shown nothing live. */
+    isOpenOffShift?: boolean;
   }
   interface FastifyRequest {
     viewer: Viewer | null;
@@ -81,15 +83,20 @@ async function admit(
   request.viewer = viewer;
   const permissions: readonly (Access | undefined)[] = viewer.permissions;
   if (access !== 'signed_in' && !permissions.includes(access)) {
-    const withheld = withheldReason(viewer);
+    const withheld = withheldReason(viewer, access);
+    if (withheld === 'off_shift' && request.routeOptions.config.isOpenOffShift) {
+      return refuseForeignOrigin(rules, request, viewer);
+    }
     await rules.onRefused(request, viewer, withheld ?? access ?? 'undeclared');
     throw refusal(withheld);
   }
   await refuseForeignOrigin(rules, request, viewer);
 }
 
-function withheldReason({ withheld }: Viewer): WithheldReason | null {
-  return withheld?.reason ?? null;
+/** Why a permission that somebody's roles have is not theirs now; null when none of them has it. */
+function withheldReason({ withheld }: Viewer, access: Access | undefined): WithheldReason | null {
+  const permissions: readonly (Access | undefined)[] = withheld?.permissions ?? [];
+  return permissions.includes(access) ? (withheld?.reason ?? null) : null;
 }
 
 function refusal(withheld: WithheldReason | null): AppError {

@@ -11,6 +11,7 @@ export type AccountRow = {
   roles: Role[];
   passwordHash: string;
   isSeeded: boolean;
+  isOnShift: boolean;
   secondFactorDueAt: Date | null;
   disabledAt: Date | null;
 };
@@ -22,6 +23,7 @@ const SELECT = {
   roles: true,
   passwordHash: true,
   isSeeded: true,
+  isOnShift: true,
   secondFactorDueAt: true,
   disabledAt: true,
 } as const;
@@ -111,6 +113,11 @@ export async function findRolesOfAccount(db: DbClient, id: string): Promise<Role
     select: { roles: true },
   });
   return (stored?.roles ?? []) as Role[];
+}
+
+export async function isOnShift(db: DbClient, id: string): Promise<boolean> {
+  const where = { id, isOnShift: true, disabledAt: null };
+  return (await db.account.count({ where })) === 1;
 }
 
 /** @returns false when it was so before */

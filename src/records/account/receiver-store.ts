@@ -3,6 +3,7 @@ import type { Person } from '../../contract/account.ts';
 import type { Role } from '../../contract/statuses.ts';
 import type { Db, DbClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
+import { rolesOnShift } from '../../security/standing.ts';
 import { personOf } from './person-of.ts';
 
 export type Receiver = { person: Person; roles: Role[] };
@@ -16,17 +17,18 @@ type StoredColleague = {
   lastSeenAt: Date | null;
 };
 
-/** Of an account that may still act; null else. */
+/** Of an account that may still act, with the roles of its shift; null else. */
 export async function findReceiver(
   db: DbClient,
   keyring: Keyring,
   id: string,
 ): Promise<Receiver | null> {
   const rows = await db.$queryRaw<StoredColleague[]>`
-    select id, username, name_sealed as "nameSealed", roles from account
+    select id, username, name_sealed as "nameSealed", roles, is_on_shift as "isOnShift" from account
     where id = ${id}::uuid and disabled_at is null`;
   const [stored] = rows;
-  return stored ? { person: personOf(keyring, stored), roles: stored.roles } : null;
+  if (!stored) return null;
+  return { person: personOf(keyring, stored), roles: rolesOnShift(stored.roles, stored.isOnShift) };
 }
 
 export type Colleague = Receiver & {

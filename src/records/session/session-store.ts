@@ -66,6 +66,7 @@ export async function findLiveSession(
 const STANDING = {
   roles: true,
   isSeeded: true,
+  isOnShift: true,
   secondFactorDueAt: true,
   secondFactor: { select: { confirmedAt: true } },
 } as const;
@@ -73,12 +74,13 @@ const STANDING = {
 function standingOf(stored: {
   roles: string[];
   isSeeded: boolean;
+  isOnShift: boolean;
   secondFactorDueAt: Date | null;
   secondFactor: { confirmedAt: Date | null } | null;
 }): Standing {
-  const { roles, isSeeded, secondFactorDueAt, secondFactor } = stored;
+  const { roles, secondFactor, ...plain } = stored;
   const hasSecondFactor = secondFactor?.confirmedAt != null;
-  return { roles: roles as Role[], isSeeded, secondFactorDueAt, hasSecondFactor };
+  return { ...plain, roles: roles as Role[], hasSecondFactor };
 }
 
 /** Of these sessions, those that still live, with the roles in force. */
@@ -86,7 +88,7 @@ export async function liveSessionIds(
   db: DbClient,
   ids: readonly string[],
   now: Date,
-): Promise<Map<string, string>> {
+): Promise<Map<string, RolesInForce>> {
   const rows = await db.session.findMany({
     where: {
       id: { in: [...ids] },
@@ -96,8 +98,7 @@ export async function liveSessionIds(
     },
     select: { id: true, account: { select: STANDING } },
   });
-  const rolesOf = (row: (typeof rows)[number]) => rolesInForce(standingOf(row.account), now).roles;
-  return new Map(rows.map((row) => [row.id, rolesOf(row).toSorted().join(',')]));
+  return new Map(rows.map((row) => [row.id, rolesInForce(standingOf(row.account), now)]));
 }
 
 export async function touchSession(db: DbClient, id: string, at: Date): Promise<void> {

@@ -3,6 +3,7 @@ import type { HandedOver } from '../../../contract/claims.ts';
 import type { Viewer } from '../../../contract/viewer.ts';
 import { lockHeldReports } from '../../../records/report/held-report-store.ts';
 import { findReport } from '../../../records/report/report-store.ts';
+import { findRunningShift, moveShift } from '../../../records/shift/shift-store.ts';
 import type { TransactDeps } from '../../../records/transact.ts';
 import { transact } from '../../../records/transact.ts';
 import { findFitReceiver, giveInTx, mayTake } from '../claims/hand-over-report.ts';
@@ -22,6 +23,10 @@ export async function handOverClaims(
       const isFit = mayTake(receiver, report);
       if (isFit) await giveInTx(tx, viewer, report, receiver);
       (isFit ? answer.moved : answer.kept).push({ id, code: `R-${number}` });
+    }
+    const shift = await findRunningShift(tx.db, viewer.account.id);
+    if (shift && answer.kept.length === 0) {
+      await moveShift(tx.db, shift.id, ['on'], { state: 'handed_over' });
     }
     return answer;
   });

@@ -11,7 +11,7 @@ import {
 import { ErrorBody } from '../../../contract/errors.ts';
 import { viewerOf } from '../../../platform/http/route-access.ts';
 import { handOverClaims } from './hand-over-claims.ts';
-import { setShift } from './set-shift.ts';
+import { setShift, showShift } from './set-shift.ts';
 import { showHandover } from './show-handover.ts';
 
 const tags = ['shift'];
@@ -23,14 +23,23 @@ export function shiftRoutes(deps: Deps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/shift',
       {
-        config: toClaim,
+        // Who is off shift has no permission of the role that begins with it.
+        config: { access: 'signed_in' },
         schema: { tags, body: SetShift, response: { 200: ShiftView, ...refusals } },
       },
       async (request) => {
         await setShift(deps, viewerOf(request), request.body);
-        const { id, username, name } = viewerOf(request).account;
-        return { id, username, name, isOnShift: request.body.isOn };
+        return showShift(deps, viewerOf(request));
       },
+    );
+
+    app.get(
+      '/api/v1/shift',
+      {
+        config: { access: 'signed_in' },
+        schema: { tags, response: { 200: ShiftView, ...refusals } },
+      },
+      (request) => showShift(deps, viewerOf(request)),
     );
 
     app.get(

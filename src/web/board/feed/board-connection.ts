@@ -22,6 +22,8 @@ export class BoardConnection {
   private socket: BoardSocket | null = null;
   private status: ConnectionStatus = { phase: 'stopped', freshAt: null, reason: null };
   private seq: number | null = null;
+  /** Not while something is kept back: what comes after it does not complete it. */
+  private hasWhole = true;
   private attempt = 0;
   private unreadable = 0;
   private heardAt = 0;
@@ -79,7 +81,7 @@ export class BoardConnection {
   }
 
   private sayHello(socket: BoardSocket): void {
-    const lastSeq = this.seq === null ? {} : { lastSeq: this.seq };
+    const lastSeq = this.seq === null || !this.hasWhole ? {} : { lastSeq: this.seq };
     socket.send(JSON.stringify({ type: 'hello', protocol: BOARD_PROTOCOL, ...lastSeq }));
   }
 
@@ -88,6 +90,7 @@ export class BoardConnection {
     const message = parseFrame(data);
     if (message === null) return this.refuseFrame();
     if (message.type === 'snapshot') {
+      this.hasWhole = message.reason === undefined;
       this.begin(message.seq, () => this.listener.onSnapshot(message));
     } else if (message.type === 'resumed') {
       this.resume(message.seq);

@@ -110,18 +110,26 @@ describe('handing over', () => {
 describe('coming and going', () => {
   it('[SHF7] nobody goes with reports in hand, unless he lets go of them', async () => {
     const id = await night.report();
-    expect((await night.ana.post('/api/v1/shift', { isOn: true })).body.isOnShift).toBe(true);
+    expect((await night.ana.post('/api/v1/shift', { state: 'ended' })).body.isOnShift).toBe(false);
+    expect((await night.ana.post('/api/v1/shift', { state: 'on' })).body.isOnShift).toBe(true);
     await night.ana.post(`/api/v1/reports/${id}/claim`);
-    const refused = await night.ana.post('/api/v1/shift', { isOn: false });
+    const refused = await night.ana.post('/api/v1/shift', { state: 'ended' });
     expect(refused.body).toMatchObject({ code: 'claims_open', details: { reports: [{ id }] } });
-    const gone = await night.ana.post('/api/v1/shift', { isOn: false, releaseClaims: true });
+    const gone = await night.ana.post('/api/v1/shift', {
+      state: 'ended',
+      releaseClaims: true,
+    });
     expect(gone.body.isOnShift).toBe(false);
-    expect((await night.ana.get(`/api/v1/reports/${id}`)).body.status).toBe('new');
+    expect((await night.beto.get(`/api/v1/reports/${id}`)).body.status).toBe('new');
     const { prisma } = night.app.deps.db;
     const actions = await prisma.auditEvent.findMany({
       where: { subjectId: ids.ana, action: { startsWith: 'shift.' } },
       orderBy: { seq: 'asc' },
     });
-    expect(actions.map((row) => row.action)).toEqual(['shift.started', 'shift.ended']);
+    expect(actions.map((row) => row.action)).toEqual([
+      'shift.ended',
+      'shift.started',
+      'shift.ended',
+    ]);
   });
 });
