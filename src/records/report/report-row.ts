@@ -7,7 +7,6 @@ import type {
   Resolution,
 } from '../../contract/statuses.ts';
 import type { ReportFacts } from '../../contract/report-facts.ts';
-import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Keyring, SealedPlace } from '../../security/keyring.ts';
 import { accountName } from '../account/account-name.ts';
 import type { ConversationJson, ConversationRow } from '../conversation/conversation-row.ts';
@@ -88,7 +87,7 @@ export const REPORT_COLUMNS = {
   conversation: { select: { question: true, silenced: true, dueAt: true } },
   placeSealed: true,
   zoneIds: true,
-} satisfies Prisma.ReportSelect;
+} as const;
 
 /** The columns above as they are stored. */
 export type StoredReport = Pick<
