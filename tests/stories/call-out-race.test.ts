@@ -21,8 +21,10 @@ afterAll(async () => {
   await scene.stop();
 });
 
+let lastCallOut: string | null = null;
 async function call(needed: number, names: readonly string[]) {
   await scene.everybodyOff();
+  if (lastCallOut) await scene.ana.post(`/api/v1/call-outs/${lastCallOut}/cancel`);
   const ids: string[] = [];
   for (const name of names) ids.push(await scene.volunteer(name));
   const { id } = await scene.incident();
@@ -31,6 +33,7 @@ async function call(needed: number, names: readonly string[]) {
     place: PLACE,
   });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  lastCallOut = answer.body.id as string;
   // No clock jumps while a text is on its way.
   await scene.app.eventually(async () => {
     const waiting = await scene.app.deps.db.prisma.outboundSms.count({
@@ -94,6 +97,7 @@ describe('the next wave', () => {
     for (const name of many('w', 12)) {
       await scene.app.phone(name).expects(/Reply 1 GO/);
       await scene.app.phone(name).expectsNothing({ forMs: 30 });
+      await scene.app.phone(name).ignores(/This call-out is over/);
     }
   });
 

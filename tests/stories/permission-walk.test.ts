@@ -131,6 +131,8 @@ describe('the doors', () => {
       .map(({ method, url }) => `${method} ${url}`);
     expect(open.toSorted()).toEqual([
       'POST /api/v1/session',
+      'POST /b/:token',
+      'POST /b/page/:token',
       'POST /join',
       'POST /join/:token',
       'POST /report',

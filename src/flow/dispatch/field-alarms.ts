@@ -1,6 +1,6 @@
 // Alarms about people in the field: they ring on every board until somebody owns them, and again when
 // that leads to nothing.
-import { endFieldAlarm, raiseFieldAlarm } from '../../records/alarm/field-alarm-store.ts';
+import { endFieldAlarm, raiseFieldAlarm } from '../../records/alarm/alarm-store.ts';
 import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../records/transact.ts';
 import { SYSTEM } from './dispatch-deps.ts';

@@ -9,11 +9,11 @@ import type { IncidentRow } from '../../records/incident/incident-row.ts';
 import { changeIncident } from '../../records/incident/incident-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
-import { findOpenIncident } from '../triage/incident/find-open-incident.ts';
 import { awaitPlace } from './await-place.ts';
 import { DEFAULT_WAVE_RULES } from './choose-wave.ts';
 import type { DispatchDeps } from './dispatch-deps.ts';
 import { auditCallOut, happened } from './dispatch-deps.ts';
+import { lockOpenIncident } from './lock-open-incident.ts';
 import { offeredPlace } from './offered-place.ts';
 import { openWave } from './open-wave.ts';
 import { showCallOut } from './show-call-out.ts';
@@ -31,7 +31,7 @@ export async function requestCallOut(
   const id = deps.ids.uuid();
   await awaitPlace(deps, incidentId);
   await transact(deps, async (tx) => {
-    const incident = await findOpenIncident(tx, deps, viewer, incidentId);
+    const incident = await lockOpenIncident(tx, deps, viewer, incidentId);
     const near = nearOf(incident, input);
     const by = actorOf(viewer);
     await insertCallOut(tx.db, deps.keyring, {

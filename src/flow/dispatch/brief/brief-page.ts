@@ -1,5 +1,5 @@
 // The page of somebody on a team, for a small phone without JavaScript: where, what, the rules that are
-// agreed to once, and big buttons that say the same as the digits. Pure.
+// agreed to once, and big buttons that say the same as the digits.
 import type { AssignmentStatus } from '../../../contract/call-out.ts';
 import { ACTUALS } from '../../../contract/incident-statuses.ts';
 import type { InterfaceLanguage } from '../../../contract/primitives.ts';

@@ -3,6 +3,7 @@
 import { AppError, assertNever } from '../../../platform/errors.ts';
 import type { Viewer } from '../../../contract/viewer.ts';
 import { actorOf } from '../../../contract/viewer.ts';
+import { moveCallOuts } from '../../../records/call-out/call-out-store.ts';
 import { addToTimeline } from '../../../records/incident/incident-event-store.ts';
 import type { IncidentRow } from '../../../records/incident/incident-row.ts';
 import { judgeMerge } from '../../../records/incident/incident-status.ts';
@@ -64,6 +65,7 @@ async function absorb(
 ): Promise<void> {
   const reportIds = absorbed.reports.map((report) => report.id);
   await moveLinks(tx, deps, viewer, { from: absorbed.id, to: survivor.id, reportIds });
+  await moveCallOuts(tx.db, absorbed.id, survivor.id);
   await changeIncident(tx.db, deps.keyring, absorbed.id, {
     closedAt: tx.at,
     closedAs: 'merged',
