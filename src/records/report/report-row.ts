@@ -55,6 +55,8 @@ export type ReportRow = {
   zoneIds: string[];
 };
 
+const OLDEST_FIRST: ({ at: 'asc' } | { id: 'asc' })[] = [{ at: 'asc' }, { id: 'asc' }];
+
 export const REPORT_COLUMNS = {
   id: true,
   number: true,
@@ -79,7 +81,7 @@ export const REPORT_COLUMNS = {
   mediaCount: true,
   version: true,
   facts: true,
-  corrections: { select: CORRECTION_COLUMNS, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  corrections: { select: CORRECTION_COLUMNS, orderBy: OLDEST_FIRST },
   readPriority: true,
   priorityReasons: true,
   personDueAt: true,
