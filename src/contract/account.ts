@@ -64,6 +64,7 @@ export const SessionView = z.object({
   permissions: z.array(Permission),
   /** Why some of the roles give no permissions now; null: all do. */
   withheld: WithheldReason.nullable().default(null),
+  isOnShift: z.boolean().default(false),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -16,6 +16,7 @@ export type Viewer = {
   permissions: readonly Permission[];
   /** Roles that are not in force now, and why; absent or null: all are. */
   withheld?: Withheld | null;
+  isOnShift?: boolean;
 };
 
 export function actorOf(viewer: Viewer): Actor {

@@ -26,11 +26,12 @@ export async function authenticate(
   const idleMs = now.getTime() - session.lastSeenAt.getTime();
   if (idleMs > SESSION_IDLE_MS) return null;
   if (idleMs > TOUCH_EVERY_MS) await touchSession(deps.db.prisma, session.id, now);
-  const { withheld, ...account } = session.account;
+  const { withheld, isOnShift, ...account } = session.account;
   return {
     sessionId: session.id,
     account,
     permissions: permissionsOf(account.roles),
+    isOnShift,
     withheld: withheld && { ...withheld, permissions: permissionsOf(withheld.roles) },
   };
 }

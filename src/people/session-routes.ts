@@ -55,8 +55,12 @@ export function sessionRoutes(deps: Deps, cookieName: string): FastifyPluginAsyn
         schema: { tags, response: { 200: SessionView, 401: ErrorBody } },
       },
       async (request) => {
-        const { sessionId, account, withheld } = viewerOf(request);
-        return viewSession(sessionId, account, { roles: account.roles, withheld });
+        const { sessionId, account, withheld, isOnShift } = viewerOf(request);
+        return viewSession(
+          sessionId,
+          { ...account, isOnShift },
+          { roles: account.roles, withheld },
+        );
       },
     );
 

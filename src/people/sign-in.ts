@@ -96,7 +96,7 @@ function wrong(): AppError {
 /** All roles that the account has; permissions of those in force. */
 export function viewSession(
   id: string,
-  { id: accountId, username, name }: Person,
+  { id: accountId, username, name, isOnShift }: Person & { isOnShift?: boolean | undefined },
   {
     roles,
     withheld,
@@ -107,5 +107,6 @@ export function viewSession(
     account: { id: accountId, username, name, roles: [...roles, ...(withheld?.roles ?? [])] },
     permissions: permissionsOf(roles),
     withheld: withheld?.reason ?? null,
+    isOnShift: isOnShift ?? false,
   };
 }

@@ -9,7 +9,7 @@ import { accountName } from '../account/account-name.ts';
 export type SessionRow = {
   id: string;
   /** Its roles as they are in force now. */
-  account: { id: string; username: string; name: string } & RolesInForce;
+  account: { id: string; username: string; name: string; isOnShift: boolean } & RolesInForce;
   lastSeenAt: Date;
   expiresAt: Date;
 };
@@ -57,10 +57,10 @@ export async function findLiveSession(
     },
   });
   if (!stored) return null;
-  const { id, username, nameSealed } = stored.account;
+  const { id, username, nameSealed, isOnShift } = stored.account;
   const name = accountName(keyring, { id, nameSealed });
   const inForce = rolesInForce(standingOf(stored.account), now);
-  return { ...stored, account: { id, username, name, ...inForce } };
+  return { ...stored, account: { id, username, name, isOnShift, ...inForce } };
 }
 
 const STANDING = {

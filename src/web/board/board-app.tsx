@@ -1,6 +1,7 @@
 // The whole board: the way in for who is not signed in, the board for who is.
 import { ActionButton } from './controls/action-button.tsx';
-import { signOut } from './session/session.ts';
+import { SecondFactorSetup } from './dialogs/second-factor-setup.tsx';
+import { hasBoard, renewSession, signOut } from './session/session.ts';
 import styles from './session/sign-in.module.css';
 import { SignIn } from './session/sign-in.tsx';
 import { BoardShell } from './shell/board-shell.tsx';
@@ -12,8 +13,23 @@ export function BoardApp() {
   const session = useBoard((state) => state.session);
   if (session.phase === 'checking') return <main role="status">{t('signIn.checking')}</main>;
   if (session.phase === 'signed_out') return <SignIn hasEnded={session.hasEnded} />;
-  if (!session.view.permissions.includes('report.read')) return <NoRole />;
+  if (session.view.withheld === 'second_factor_missing') return <NeedsSecondFactor />;
+  if (!hasBoard(session.view)) return <NoRole />;
   return <BoardShell key={session.view.account.id} session={session.view} />;
+}
+
+function NeedsSecondFactor() {
+  const { t } = useWords();
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <h1 className={styles.title}>{t('factor.title')}</h1>
+        <p>{t('factor.needed')}</p>
+        <SecondFactorSetup onDone={() => void renewSession()} />
+        <ActionButton onPress={() => void signOut()}>{t('header.signOut')}</ActionButton>
+      </div>
+    </main>
+  );
 }
 
 function NoRole() {

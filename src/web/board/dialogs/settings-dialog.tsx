@@ -5,6 +5,7 @@ import { changeSettings, useSettings, type Theme } from '../state/settings.ts';
 import { useWords } from '../words/use-words.ts';
 import type { BoardWord } from '../../../contract/words/board-words.ts';
 import styles from './choice.module.css';
+import { OwnAccount } from './own-account.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 
 const THEMES: readonly { theme: Theme; word: BoardWord }[] = [
@@ -48,6 +49,7 @@ export function SettingsDialog() {
             {t('settings.keysHint')}
           </p>
         </div>
+        <OwnAccount />
       </div>
     </DialogFrame>
   );

@@ -56,6 +56,7 @@ function afterSnapshot(store: BoardStore, snapshot: BoardSnapshot): Partial<Boar
   const changed = isFirst ? [] : changedReports(store.board, board);
   return {
     board,
+    isOffShift: snapshot.reason === 'off_shift',
     away: addAway(store.away, changed),
     lastReceivedAt: newest(store.lastReceivedAt, snapshot.reports),
   };

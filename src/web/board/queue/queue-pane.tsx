@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { ReportView } from '../../../contract/report.ts';
 import { noteShownIds } from '../actions/move.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import { changeShift, isKeptBack } from '../session/shift.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
 import { queueOf, QUEUE_FILTERS } from '../state/report-order.ts';
 import { useServerNow } from '../state/use-now.ts';
@@ -79,6 +80,17 @@ function EmptyQueue() {
   const query = useBoard((state) => state.query.trim());
   const lastAt = useBoard((state) => state.lastReceivedAt);
   const hasSnapshot = useBoard((state) => state.status.freshAt !== null);
+  const isOff = useBoard(isKeptBack);
+  if (isOff) {
+    return (
+      <p className={styles.empty}>
+        {t('shift.off')}{' '}
+        <ActionButton look="primary" onPress={() => void changeShift('on')}>
+          {t('shift.start')}
+        </ActionButton>
+      </p>
+    );
+  }
   if (!hasSnapshot) return <p className={styles.empty}>{t('connection.connecting')}</p>;
   if (query !== '') {
     return (

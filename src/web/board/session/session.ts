@@ -41,6 +41,19 @@ export async function signIn(input: SignIn): Promise<SignInOutcome> {
   return { word: isServerFault ? 'signIn.noAnswer' : 'signIn.refused' };
 }
 
+/** What the server says of this session now; begins anew where it may show what it might not before. */
+export async function renewSession(): Promise<void> {
+  const answer = await readSession();
+  if (answer.kind !== 'ok' || useBoard.getState().session.phase !== 'signed_in') return;
+  if (line === null) begin(answer.value);
+  else useBoard.setState({ session: { phase: 'signed_in', view: answer.value } });
+}
+
+/** Whether a board is shown: also off shift, where it is empty. */
+export function hasBoard({ permissions, withheld }: SessionView): boolean {
+  return permissions.includes('report.read') || withheld === 'off_shift';
+}
+
 /** Leaves nothing behind, whether or not the server heard it. */
 export async function signOut(): Promise<void> {
   dropAllDrafts();
@@ -58,7 +71,7 @@ function begin(view: SessionView): void {
   ownDrafts(view.account.id);
   useBoard.setState({ session: { phase: 'signed_in', view } });
   closeLine();
-  if (view.permissions.includes('report.read')) line = openBoardLine(openReportId);
+  if (hasBoard(view)) line = openBoardLine(openReportId);
 }
 
 function loseSession(): void {

@@ -84,7 +84,8 @@ function CodeField() {
       <input
         className={controls.input}
         name="totp"
-        inputMode="numeric"
+        autoCapitalize="none"
+        spellCheck={false}
         maxLength={12}
         autoComplete="one-time-code"
       />

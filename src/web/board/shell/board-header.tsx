@@ -10,6 +10,7 @@ import { useWords } from '../words/use-words.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './board-header.module.css';
 import { ConnectionBadge } from './connection-badge.tsx';
+import { ShiftButton } from './shift-button.tsx';
 
 export function BoardHeader({ session }: { session: SessionView }) {
   const { t } = useWords();
@@ -21,6 +22,7 @@ export function BoardHeader({ session }: { session: SessionView }) {
         <Command aria-hidden="true" /> {t('header.palette')} <kbd aria-hidden="true">Ctrl K</kbd>
       </ActionButton>
       <ConnectionBadge />
+      <ShiftButton session={session} />
       <AccountMenu name={session.account.name} />
     </header>
   );

@@ -13,9 +13,32 @@ export type SessionState =
   | { phase: 'signed_out'; hasEnded: boolean }
   | { phase: 'signed_in'; view: SessionView };
 
+/** A window about the open incident or report. */
+export const SUBJECT_DIALOGS = [
+  'link',
+  'split',
+  'finding',
+  'verdict',
+  'call_out',
+  'stand_down',
+  'close_incident',
+  'hand_over',
+] as const;
+export type SubjectDialog = (typeof SUBJECT_DIALOGS)[number];
+
 /** A window over the board; that of a correction is about one field. */
 export type OpenDialog =
-  'close' | 'help' | 'settings' | 'palette' | { correct: CorrectableField } | null;
+  | 'close'
+  | 'help'
+  | 'settings'
+  | 'palette'
+  | SubjectDialog
+  | { correct: CorrectableField }
+  | { step: string }
+  | null;
+
+/** Which of the two is shown where there is room for one. */
+export type Side = 'thread' | 'incident';
 
 export interface NoticeAction {
   word: Said['word'];
@@ -40,6 +63,8 @@ export interface BoardStore {
   session: SessionState;
   board: BoardState;
   status: ConnectionStatus;
+  /** The server keeps everything live back until the shift begins. */
+  isOffShift: boolean;
   /** When the newest report known to this board came; for the empty queue. */
   lastReceivedAt: string | null;
   /** The reports that changed while the line was down, until they are seen. */
@@ -49,6 +74,7 @@ export interface BoardStore {
   filter: QueueFilter;
   query: string;
   cursorId: string | null;
+  side: Side;
   dialog: OpenDialog;
   notices: readonly Notice[];
   arrivals: Arrivals | null;
@@ -60,12 +86,14 @@ export interface BoardStore {
 const FRESH = {
   board: EMPTY_BOARD,
   status: { phase: 'stopped', freshAt: null, reason: null } as ConnectionStatus,
+  isOffShift: false,
   lastReceivedAt: null,
   away: new Set<string>(),
   newText: new Set<string>(),
   filter: 'all' as QueueFilter,
   query: '',
   cursorId: null,
+  side: 'thread' as Side,
   dialog: null,
   notices: [],
   arrivals: null,
@@ -88,6 +116,11 @@ export function markReportSeen(reportId: string): void {
   const { away, newText } = useBoard.getState();
   if (away.has(reportId)) useBoard.setState({ away: without(away, reportId) });
   if (newText.has(reportId)) useBoard.setState({ newText: without(newText, reportId) });
+}
+
+/** An incident was opened: what was new in its reports no longer is. */
+export function markAllSeen(reportIds: readonly string[]): void {
+  for (const id of reportIds) markReportSeen(id);
 }
 
 export function setPending(key: string, isPending: boolean): void {

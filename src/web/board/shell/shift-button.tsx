@@ -1,0 +1,20 @@
+// Start shift, End shift.
+import type { SessionView } from '../../../contract/account.ts';
+import { ActionButton } from '../controls/action-button.tsx';
+import { changeShift, hasShifts, isKeptBack } from '../session/shift.ts';
+import { useBoard } from '../state/board-store.ts';
+import { useWords } from '../words/use-words.ts';
+
+export function ShiftButton({ session }: { session: SessionView }) {
+  const { t } = useWords();
+  const isOff = useBoard(isKeptBack) || !session.isOnShift;
+  if (!hasShifts(session)) return null;
+  return (
+    <ActionButton
+      look={isOff ? 'primary' : 'quiet'}
+      onPress={() => void changeShift(isOff ? 'on' : 'ended')}
+    >
+      {t(isOff ? 'shift.start' : 'shift.end')}
+    </ActionButton>
+  );
+}
