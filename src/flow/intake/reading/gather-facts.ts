@@ -39,6 +39,7 @@ const SCENELESS: ReadonlySet<string> = new Set([
   'offer',
   'slogan',
   'wrong_number',
+  'elsewhere',
   'legal_question',
   'keyword',
   'intent',

@@ -3,9 +3,11 @@
 import type { ReportKind } from '../../../contract/statuses.ts';
 import type { Evidence } from './lexicon.ts';
 import { gatherEvidence } from './lexicon.ts';
-import { readArrest } from './read-arrest.ts';
+import { isOfStrangers, readArrest } from './read-arrest.ts';
+import { isFiction, isHypothetical, isPoliceMatter, isUnrelated } from './read-elsewhere.ts';
 import { readHostile } from './read-hostile.ts';
-import type { Word } from './words/cut-words.ts';
+import { weighArrest } from './weigh-arrest.ts';
+import type { Signs } from './words/signs.ts';
 import type { Aside } from './read-aside.ts';
 import {
   isBareQuestion,
@@ -20,7 +22,9 @@ import {
 
 export type Facts = {
   folded: string;
-  words: readonly Word[];
+  signs: Signs;
+  /** Words written as names are. */
+  names: ReadonlySet<string>;
   evidence: Evidence;
   dangers: readonly string[];
   hasPlace: boolean;
@@ -36,7 +40,8 @@ export function judgeReport(facts: Facts): Verdict {
   if (isRetraction(facts.folded) && !facts.dangers.some((name) => UNDENIED.has(name))) {
     return { kind: 'other', reason: 'retraction' };
   }
-  const arrest = readArrest(facts.folded, facts.words);
+  if (isElsewhere(facts)) return { kind: 'other', reason: 'elsewhere' };
+  const arrest = readArrest(facts.folded, facts.signs.words) ?? weigh(facts);
   if (arrest) return { kind: 'arrest', reason: arrest };
   const aside = readAside(facts);
   if (aside) return { kind: 'other', reason: aside };
@@ -47,6 +52,16 @@ export function judgeReport(facts: Facts): Verdict {
   return hasScene(evidence) && strengthOf(facts) + (isSomewhere ? 1 : 0) >= 2
     ? { kind: 'sighting', reason: 'signs_of_agents' }
     : { kind: 'other', reason: 'no_signs' };
+}
+
+function isElsewhere({ folded, dangers }: Facts): boolean {
+  if (dangers.some((name) => UNDENIED.has(name))) return false;
+  return isFiction(folded) || isUnrelated(folded) || isPoliceMatter(folded);
+}
+
+/** Questions of what might be, and what is told of elsewhere, are weighed by nobody. */
+function weigh({ folded, signs, names }: Facts): string | null {
+  return isHypothetical(folded) || isOfStrangers(folded) ? null : weighArrest(signs, names);
 }
 
 /** What sets the text apart from a report; the more signs of agents, the less does. */

@@ -29,7 +29,7 @@ const NOT_AGENTS = new RegExp(
 const AGENTS_POSSIBLE = anyOf(
   'agents?|agentes?|officers?|oficiales|masked|mask(?:s|ed)?|face coverings?|enmascarad[oa]s?',
   'encapuchad[oa]s?|pasamontanas?|tapad[oa]s?|vests?|chalecos?|badges?|uniforms?|uniformad[oa]s',
-  'plainclothes|soldiers?|soldados|militares|national guard|natl guard|guns?|rifles?|armad[oa]s',
+  'plain ?clothes|(?:vestid[oa]s )?de civil|undercover|soldiers?|soldados|militares|national guard|natl guard|guns?|rifles?|armad[oa]s',
   'checkpoint|retene?s?|police|policias?|polis|la chota|cops?|fbi|dea|marshals?|tear gas',
   'flash ?bangs?|green stripe|helicopter(?:s|o|os)?|swat|k-?9s?',
   'traen (?:perros|armas|rifles|chalecos?|mascaras)|vestidos de verde|la placa',
@@ -61,7 +61,7 @@ const ACTIVITY = anyOf(
   'on the ground|en el (?:piso|suelo)|patrol(?:l)?ing|watching|vigilando|patrullando|blocked',
   'blocking|levantaron|levantando',
   'put (?:like )?(?:\\w+ ){1,3}in(?:to)? (?:the |a )?(?:\\w+ )?(?:vans?|cars?|trucks?|suvs?|tahoe)',
-  'bajaron a|bajando(?:se)?|jumping out|getting out|rolled up|rompieron',
+  'bajaron a|bajan a|espos(?:an|aron|ando)|(?:dragging|dragged|pulling|yanking) (?:\\w+ ){0,3}out|bajando(?:se)?|jumping out|getting out|rolled up|rompieron',
   'break(?:ing)? (?:down )?(?:the |my )?door|(?:got|was|were) put in(?:to)?',
   `${VEHICLE} (?:just |ya )?(?:left|drove|took off|leaving|se fueron)`,
   'rodead[oa]s?|rodearon|surround\\w*|swarm\\w*|cornered|at (?:my|our|the) door|en (?:mi|la) puerta|sitting on the curb|guarding|lined up',

@@ -58,7 +58,9 @@ const TAKEN_EN = [
   new RegExp(
     `\\blet (?:go of )?${MY} go\\b|\\b${MY} (?:is|got|was) (?:out|free|home) (?:now|of|from)\\b`,
   ),
-  new RegExp(`\\b(?:pulled|dragged|yanked|tackled|cuffed|stopped|jumped|beat) ${MY} (?:out|over|from|off|down|to the|up|and)\\b`),
+  new RegExp(
+    `\\b(?:pulled|dragged|yanked|tackled|cuffed|stopped|jumped|beat) ${MY} (?:out|over|from|off|down|to the|up|and)\\b`,
+  ),
   anyOf('(?:took|detained|arrested|grabbed) us|we (?:were|got) (?:taken|detained|arrested)'),
 ];
 
@@ -184,6 +186,11 @@ export function readArrest(folded: string, words: readonly Word[]): string | nul
   if (A_NUMBER.test(text)) return 'file_number';
   if (!KNOWN_PERSON.test(text) || HYPOTHETICAL.test(text)) return null;
   return readSigns(text);
+}
+
+/** The sender says they do not know who it was. */
+export function isOfStrangers(folded: string): boolean {
+  return STRANGER.test(folded);
 }
 
 function readSigns(text: string): string | null {

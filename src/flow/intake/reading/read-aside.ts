@@ -27,7 +27,7 @@ const RETRACTION = anyOf(
   '(?:not|wasnt|isnt|aint|was not|is not|were not|werent) (?:ice|immigration|' +
     'la migra|migra|them|agents|border patrol)',
   'no (?:era|es|eran|son|fue) (?:la |de la |el |los de la )?(?:migra|ice|inmigracion|agentes)',
-  'it(?:s| was| is|was)? (?:just|only) .{0,40}',
+  'it(?:s| was| is|was)? (?:just|only) (?!me\\b|us\\b|my\\b|one\\b).{0,40}',
   'it (?:was|turned out to be) (?:the )?(?:lapd|police|cops|sheriffs?|fire|' +
     'chp|security|\\w+ pd|highway patrol)',
   '(?:era|eran|fue|solo era|nomas era|nada mas era|puros?) (?:(?:solo|nomas|' +
@@ -43,11 +43,11 @@ const RETRACTION = anyOf(
 const FUTURE = anyOf(
   'tomorrow|(?<!(?:la|esta|de) )manana|next (?:week|weekend|month|monday)|this weekend|tonight',
   '(?:va|van) a (?:haber|ver|venir|llegar|hacer|pasar|andar|aver|entrar)|vendra\\w*|habra\\w*',
-  '(?:will|gonna|going to) (?:be|come|raid|hit|do)|(?:is|are|theyre) coming (?:to|for)|planning',
+  '(?:will|gonna|going to) (?:be|come|raid|hit|do|take|start|go|arrest|round|show)|(?:is|are|theyre) coming (?:to|for)|planning',
   'proxim[oa] \\w+|vienen|este fin de semana',
 );
 const IS_HAPPENING = anyOf(
-  'right now|rn|ahorita|estan|theyre|they are|theres|there (?:is|are)|saw|vi|i see|seeing|veo',
+  'right now|rn|ahorita|estan|(?:theyre|they are|theres|there (?:is|are))(?! (?:going to|gonna|coming|planning))|saw|vi|i see|seeing|veo',
   'esta aqui|afuera|outside',
 );
 const OPENING =

@@ -14,6 +14,7 @@ import { readKeyword } from './read-keyword.ts';
 import { readLanguage } from './read-language.ts';
 import { readLocation } from './read-location.ts';
 import { readDangers, readPriority } from './read-priority.ts';
+import { readNames } from './read-names.ts';
 import { readPrivate } from './read-private.ts';
 import { readVolunteerReply } from './read-volunteer-reply.ts';
 import type { Reading, ReadingContext } from './reading.ts';
@@ -38,7 +39,14 @@ export function readSms(whole: string, context: ReadingContext = {}): Reading {
   const isForeign = FOREIGN.has(lang);
   const located = readLocation(text);
   const place = (isForeign ? readForeignPlace(text, lang) : null) ?? located.sure;
-  const judged: Facts = { folded, words: signs.words, evidence, dangers, hasPlace: place !== null };
+  const judged: Facts = {
+    folded,
+    signs,
+    names: readNames(text),
+    evidence,
+    dangers,
+    hasPlace: place !== null,
+  };
   const verdict = judge(judged, context);
   const isAnswer = verdict.reason === 'answer';
   const scene = isAnswer ? sceneOfAnswer(judgeReport(judged)) : verdict;
@@ -157,6 +165,7 @@ const PLACELESS: ReadonlySet<string> = new Set([
   'offer',
   'slogan',
   'wrong_number',
+  'elsewhere',
   'rumor_check',
   'legal_question',
   'no_signs',

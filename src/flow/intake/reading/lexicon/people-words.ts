@@ -17,7 +17,7 @@ export const TAKING_WORDS: PhraseTable = {
     'llevaron, llevan, van llevando [a], pescaron [a], apanaron [a], llevarse [a], tienen a',
     'tiene a, load* [up], put, putting, threw, throwing, shoved, shoving, pushed, forced',
     'dragged, tackled, han llevado [a], han agarrado [a], bajaron a, echaron a, treparon a',
-    'nabbed, hauled, hauling',
+    'nabbed, hauled, hauling, seized, seizing, apprehend*, abducted, capturaron [a], capturo a, capturando [a], aprehendieron [a], secuestraron [a], atraparon [a], treparon [a], jalaron a',
   ],
   /** Said of somebody, wherever they stand in the sentence. */
   'take.passive': [
@@ -25,7 +25,9 @@ export const TAKING_WORDS: PhraseTable = {
     '(got|was|were|been|being) picked up, (got|was|were|being) put in [to]',
     '(se|me|te) (lo|la|los|las) (llevaron|llevo|llevan|estan llevando|llevaban|acaban de llevar|estaban llevando)',
     '(lo|la|los|las|nos) (llevaron|agarraron|agarro|detuvieron|detuvo|arrestaron|arresto|levantaron|esposaron|subieron|metieron|estan llevando|tienen detenid*|tienen esposad*|llevan|tienen en el suelo|tienen en el piso|estan arrestando|estan deteniendo|estan esposando)',
-    'fue (detenid*|arrestad*|llevad*), fueron (detenid*|arrestad*|llevad*), detenid*, arrestad*',
+    '(fue|fueron|ha sido|han sido|siendo) (detenid*|arrestad*|llevad*|levantad*|capturad*|agarrad*|esposad*|aprehendid*|secuestrad*|deportad*|subid*|trasladad*), detenid*, arrestad*, capturad*',
+    '(lo|la|los|las|nos) (capturaron|capturo|agarraban|llevo|levanto|esposo|subio|metio|secuestraron|aprehendieron|atraparon|atrapo|apanaron|encerraron|treparon|aventaron|deportaron|echaron|bajaron del|sacaron de)',
+    '(lo|la|los|las) (acaban|acaba) de (llevar|llevarse|agarrar|arrestar|detener|levantar|subir), (was|were|got|been|being) [just] (nabbed|hauled|booked|deported|seized|rounded up|carted|loaded|zip tied|ziptied)',
     'esposad*, in (handcuffs|cuffs|zip ties), taken away, people taken',
     '(llevandoselo*|llevandosela*), arrests, handcuffed, in custody, taken into custody',
     'hauled (off|away), led (away|out), in the back of (the|a) (van|car|suv|truck), secuestr*',

@@ -4,6 +4,7 @@ import type { Hit, Hits, PhraseTable } from './phrases.ts';
 import { bindPhrases, findPhrases } from './phrases.ts';
 import { ACTIVITY_WORDS } from '../lexicon/activity-words.ts';
 import { FLAG_WORDS } from '../lexicon/flag-words.ts';
+import { HELD_WORDS } from '../lexicon/held-words.ts';
 import { AGENCY_WORDS, EQUIPMENT_WORDS, MASK_WORDS } from '../lexicon/look-words.ts';
 import { NEEDS_WORDS, TAKING_WORDS } from '../lexicon/people-words.ts';
 import { PLACE_TYPE_WORDS } from '../lexicon/place-type-words.ts';
@@ -14,6 +15,7 @@ const TABLES: PhraseTable[] = [
   AGENCY_WORDS,
   EQUIPMENT_WORDS,
   FLAG_WORDS,
+  HELD_WORDS,
   MASK_WORDS,
   NEEDS_WORDS,
   PLACE_TYPE_WORDS,
