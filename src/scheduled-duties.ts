@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts';
 import { forgetSenders } from './flow/intake/flood/forget-senders.ts';
 import { guardSpending } from './flow/intake/flood/guard-spending.ts';
 import { reconcile } from './flow/intake/reconcile.ts';
+import { askAgain } from './flow/verification/ask-again.ts';
 import { catchUpStatuses } from './messaging/catch-up-statuses.ts';
 import { keepRoster } from './people/volunteers/keep-roster.ts';
 import { createJobs } from './platform/jobs.ts';
@@ -27,6 +28,14 @@ export function scheduledDuties(deps: Deps) {
       cron: '* * * * *',
       run: async () => {
         await guardSpending(deps);
+      },
+    },
+    {
+      // Whether what is confirmed still goes on: its people are asked every half hour.
+      name: 'ask-again',
+      cron: '* * * * *',
+      run: async () => {
+        await askAgain(deps);
       },
     },
     {

@@ -97,6 +97,9 @@ export const reportWordsEn = {
   'outcome.answered': 'A volunteer read your report and answered it.',
   'outcome.joined': 'Other people told us the same. We put the reports together.',
   'outcome.not_our_area': 'This place is outside our area. Please call a group near it.',
+  'outcome.confirmed': 'We confirmed it: these were federal agents. Thank you for telling us.',
+  'outcome.unfounded': 'We checked. It was not immigration. Thank you for telling us first.',
+  'outcome.inconclusive': 'We checked and could not tell who it was. Thank you for telling us.',
   'outcome.closed': 'A volunteer read your report. We are done with it. Thank you.',
   'receipt.stored': 'Your report is kept.',
   'receipt.storedNote':

@@ -102,6 +102,9 @@ export const reportWordsEs = {
   'outcome.joined': 'Otras personas nos avisaron de lo mismo. Juntamos los reportes.',
   'outcome.not_our_area':
     'Ese lugar queda fuera de nuestra zona. Por favor, llame a un grupo que esté cerca.',
+  'outcome.confirmed': 'Lo confirmamos: eran agentes federales. Gracias por avisar.',
+  'outcome.unfounded': 'Revisamos. No era inmigración. Gracias por avisarnos primero.',
+  'outcome.inconclusive': 'Revisamos y no se pudo saber quiénes eran. Gracias por avisar.',
   'outcome.closed': 'Una persona voluntaria leyó su reporte. Ya terminamos con él. Gracias.',
   'receipt.stored': 'Su reporte está guardado.',
   'receipt.storedNote':

@@ -1,6 +1,7 @@
 // Erases for good what a report holds: words, phone, place, media, texts in both directions and the
 // journal's copies. What stays is a number, and the memory that these messages have been seen.
 import { AppError } from '../../platform/errors.ts';
+import { eraseFindingWords } from '../../records/finding/finding-store.ts';
 import { eraseInboundOfReport } from '../../records/inbound/inbound-store.ts';
 import { forgetPlaceOf } from '../../records/incident/incident-store.ts';
 import { purgeMediaOf } from '../../records/media/media-store.ts';
@@ -30,6 +31,7 @@ export async function purgeReport(deps: TransactDeps, viewer: Viewer, id: string
     await purgeSealedFieldsOf(tx.db, id);
     await purgeCorrectionsOf(tx.db, id);
     await purgeNotesOf(tx.db, id);
+    await eraseFindingWords(tx.db, id);
     await purgeMediaOf(tx.db, id);
     await purgeOutboundOf(tx.db, id);
     await eraseInboundOfReport(tx.db, id);

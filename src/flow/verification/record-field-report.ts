@@ -11,8 +11,10 @@ import {
   insertFinding,
   withdrawFinding,
 } from '../../records/finding/finding-store.ts';
+import { changeIncident, findIncident } from '../../records/incident/incident-store.ts';
 import type { Tx } from '../../records/transact.ts';
 import { findVolunteer } from '../../records/volunteer/volunteer-store.ts';
+import { askAgainAt } from './ask-again-at.ts';
 import { fieldSources } from './finding-sources.ts';
 import { lookForEnd } from './look-for-end.ts';
 
@@ -51,7 +53,11 @@ export async function recordFieldReport(
 ): Promise<void> {
   const says = SAYS_OF_CLAIM[report.says];
   const before = await findFieldFinding(tx.db, deps.keyring, report.assignmentId);
-  if (before) await withdrawFinding(tx.db, before.id, { at: tx.at, byId: null });
+  const incident = await findIncident(tx.db, deps.keyring, report.incidentId);
+  const isConfirmed = incident?.verification === 'confirmed';
+  // Once it is confirmed, `7` and `8` speak of now and take nothing back.
+  const speaksOfNow = isConfirmed && (says === 'nothing' || says === 'unsure');
+  if (before && !speaksOfNow) await withdrawFinding(tx.db, before.id, { at: tx.at, byId: null });
   const volunteer = await findVolunteer(tx.db, deps.keyring, report.volunteerId);
   const sources = fieldSources({
     volunteerId: report.volunteerId,
@@ -75,6 +81,10 @@ export async function recordFieldReport(
     mediaId: null,
     words: { who: null, note: report.note },
   });
+  if (incident && isConfirmed && says === 'immigration') {
+    const verifyAgainAt = askAgainAt('confirmed', incident.activity, tx.at);
+    await changeIncident(tx.db, deps.keyring, incident.id, { verifyAgainAt });
+  }
   await lookForEnd(tx, deps, report.incidentId);
 }
 

@@ -8,15 +8,13 @@ import { addToTimeline } from '../../records/incident/incident-event-store.ts';
 import type { IncidentRow } from '../../records/incident/incident-row.ts';
 import { changeIncident } from '../../records/incident/incident-store.ts';
 import type { Tx, TransactDeps } from '../../records/transact.ts';
+import { askAgainAt } from './ask-again-at.ts';
 import { outcomePlace } from './outcome-place.ts';
 import { tellOutcome } from './tell-outcome.ts';
 import type { Evidence } from './weigh-evidence.ts';
 import { agencyOf } from './weigh-evidence.ts';
 
 export type VerdictDeps = TransactDeps & Pick<Deps, 'config' | 'ids'>;
-
-/** Networks' practice: what is out there is asked about again. */
-export const ASK_AGAIN_MS = 30 * 60_000;
 
 export type Effect = {
   verdictId: string;
@@ -37,13 +35,12 @@ export async function takeEffect(
   const { id, verification: from } = incident;
   const { to } = effect;
   const isConfirmed = to === 'confirmed';
-  const goesOn = incident.closedAt === null && incident.activity !== 'ended';
   await changeIncident(tx.db, deps.keyring, id, {
     verification: to,
     basis: [...effect.basis],
     actual: effect.actual,
     agencyConfirmed: isConfirmed ? agencyOf(effect.evidence) : null,
-    verifyAgainAt: isConfirmed && goesOn ? new Date(tx.at.getTime() + ASK_AGAIN_MS) : null,
+    verifyAgainAt: incident.closedAt === null ? askAgainAt(to, incident.activity, tx.at) : null,
     mayHaveEndedAt: null,
   });
   await addToTimeline(tx.db, {

@@ -46,6 +46,10 @@ export const DISPATCH_TEXTS = {
     en: '{code} Check-in: reply OK if safe, 0 if you need relief, 9 for SOS. If no answer in 5 min we call you.',
     es: '{code} Revisando: responda OK si todo bien, 0 relevo, 9 SOS. Si no responde en 5 min le llamamos.',
   }),
+  still_there: unreviewed(['code'], {
+    en: '{code} Are they still there? Reply 5 (agency) still there 7 they left 8 NOT SURE 0 NEED RELIEF 9 SOS',
+    es: '{code} ¿Siguen en el lugar? Responda 5 (agencia) siguen 7 se fueron 8 NO SE SABE 0 RELEVO 9 SOS',
+  }),
   disp_standdown: unreviewed(['code', 'actual'], {
     en: '{code} Stand down. {actual}. Thank you. Please leave the area and reply DONE when home. Do not post or share details.',
     es: '{code} Puede retirarse. {actual}. Gracias. Salga del lugar y responda LISTO al llegar. No publique ni comparta datos.',

@@ -126,3 +126,27 @@ export async function findFirstClaim(
   });
   return found.rows[0]?.at ?? null;
 }
+
+/** What came of a report: whether somebody went to look, and what its incident was held to be. */
+export async function findLook(
+  db: Pick<Db, 'pool'>,
+  reportId: string,
+): Promise<{ hasGoneToLook: boolean; verdict: 'confirmed' | 'unfounded' | 'inconclusive' | null }> {
+  const found = await db.pool.query<{ verification: string; hasGone: boolean }>({
+    name: 'find_look',
+    text: `select incident.verification, exists (
+        select 1 from assignment join call_out on call_out.id = assignment.call_out_id
+        where call_out.incident_id = incident.id
+          and (assignment.en_route_at is not null or assignment.on_scene_at is not null)
+      ) as "hasGone"
+      from incident_report link join incident on incident.id = link.incident_id
+      where link.report_id = $1 and link.unlinked_at is null
+      order by link.linked_at desc limit 1`,
+    values: [reportId],
+  });
+  const [row] = found.rows;
+  const verdict = VERDICTS.find((each) => each === row?.verification) ?? null;
+  return { hasGoneToLook: row?.hasGone ?? false, verdict };
+}
+
+const VERDICTS = ['confirmed', 'unfounded', 'inconclusive'] as const;

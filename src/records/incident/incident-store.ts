@@ -143,7 +143,7 @@ export async function findDueToAsk(
   limit: number,
 ): Promise<{ id: string }[]> {
   return db.incident.findMany({
-    where: { verifyAgainAt: { lte: now } },
+    where: { verifyAgainAt: { lte: now }, closedAt: null },
     orderBy: { verifyAgainAt: 'asc' },
     take: limit,
     select: { id: true },

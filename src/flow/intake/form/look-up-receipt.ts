@@ -5,6 +5,7 @@ import type { Resolution } from '../../../contract/statuses.ts';
 import { inTime } from '../../../platform/in-time.ts';
 import { findInboundByKey } from '../../../records/inbound/inbound-store.ts';
 import { listMediaOf } from '../../../records/media/media-list-store.ts';
+import { findLook } from '../../../records/incident/incident-link-store.ts';
 import { findReportByReceipt } from '../../../records/report/report-store.ts';
 import type { FileNote } from './file-notes.ts';
 import type { ReceiptFacts } from './receipt-state.ts';
@@ -46,7 +47,7 @@ async function find(
     const facts = {
       status: report.status,
       resolution: report.resolution as Resolution | null,
-      hasGoneToLook: false,
+      ...(await findLook(deps.db, report.id)),
     };
     return { kind: 'found', facts, ...(await filesOf(deps, report.id)) };
   }

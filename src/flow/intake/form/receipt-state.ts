@@ -5,7 +5,8 @@ import type { ReportStatus, Resolution } from '../../../contract/statuses.ts';
 export const RECEIPT_STEPS = ['received', 'being_read', 'went_to_look', 'result'] as const;
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
 
-export type ReceiptOutcome = 'answered' | 'joined' | 'not_our_area' | 'closed';
+export type ReceiptOutcome =
+  'answered' | 'joined' | 'not_our_area' | 'closed' | 'confirmed' | 'unfounded' | 'inconclusive';
 
 export type ReceiptState = {
   current: ReceiptStep;
@@ -19,18 +20,21 @@ export type ReceiptFacts = {
   status: ReportStatus;
   resolution: Resolution | null;
   hasGoneToLook: boolean;
+  /** What the incident turned out to be that it is about; null: not known yet. */
+  verdict: 'confirmed' | 'unfounded' | 'inconclusive' | null;
 } | null;
 
 export function deriveReceiptState(facts: ReceiptFacts): ReceiptState {
   const reached: ReceiptStep[] = ['received'];
   if (facts && facts.status !== 'new') reached.push('being_read');
   if (facts?.hasGoneToLook) reached.push('went_to_look');
+  const verdict = facts?.verdict ?? null;
   const isClosed = facts?.status === 'closed';
-  if (isClosed) reached.push('result');
+  if (isClosed || verdict) reached.push('result');
   return {
     current: reached.at(-1) ?? 'received',
     reached,
-    outcome: isClosed ? outcomeOf(facts.resolution) : null,
+    outcome: verdict ?? (isClosed ? outcomeOf(facts.resolution) : null),
   };
 }
 

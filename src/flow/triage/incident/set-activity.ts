@@ -5,6 +5,7 @@ import { actorOf } from '../../../contract/viewer.ts';
 import { addToTimeline } from '../../../records/incident/incident-event-store.ts';
 import { changeIncident } from '../../../records/incident/incident-store.ts';
 import { transact } from '../../../records/transact.ts';
+import { askAgainAt } from '../../verification/ask-again-at.ts';
 import { findOpenIncident } from './find-open-incident.ts';
 import type { IncidentDeps } from './open-incident.ts';
 
@@ -17,9 +18,14 @@ export async function setActivity(
 ): Promise<void> {
   await transact(deps, async (tx) => {
     const incident = await findOpenIncident(tx, deps, viewer, id);
-    // Said again, it answers a proposal: no change is a word too.
-    if (incident.activity === activity && incident.mayHaveEndedAt === null) return;
-    await changeIncident(tx.db, deps.keyring, id, { activity, mayHaveEndedAt: null });
+    // Said again it answers whoever asked: no change is a word too.
+    const isAsked = incident.mayHaveEndedAt !== null || isDue(incident.verifyAgainAt, tx.at);
+    if (incident.activity === activity && !isAsked) return;
+    await changeIncident(tx.db, deps.keyring, id, {
+      activity,
+      mayHaveEndedAt: null,
+      verifyAgainAt: askAgainAt(incident.verification, activity, tx.at),
+    });
     await addToTimeline(tx.db, {
       id: deps.ids.uuid(),
       incidentId: id,
@@ -36,4 +42,8 @@ export async function setActivity(
     });
     tx.announce({ kind: 'incident.changed', subjectId: id });
   });
+}
+
+function isDue(at: Date | null, now: Date): boolean {
+  return at !== null && at <= now;
 }

@@ -81,7 +81,7 @@ describe('form token', () => {
 describe('receipt state', () => {
   test('it goes Received, Being read, Result, and tells of people who looked only if they did', () => {
     const of = (status: (typeof REPORT_STATUSES)[number], hasGoneToLook = false) =>
-      deriveReceiptState({ status, resolution: null, hasGoneToLook });
+      deriveReceiptState({ status, resolution: null, hasGoneToLook, verdict: null });
     expect(deriveReceiptState(null).current).toBe('received');
     expect(of('new').current).toBe('received');
     expect(of('collecting').current).toBe('being_read');
@@ -99,7 +99,8 @@ describe('receipt state', () => {
 
   test('no ending tells the sender what was thought of them', () => {
     const outcome = (resolution: (typeof RESOLUTIONS)[number]) =>
-      deriveReceiptState({ status: 'closed', resolution, hasGoneToLook: false }).outcome;
+      deriveReceiptState({ status: 'closed', resolution, hasGoneToLook: false, verdict: null })
+        .outcome;
     const judgements = [
       'spam',
       'prank',
