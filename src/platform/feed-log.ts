@@ -1,6 +1,7 @@
 // The log every board follows. Its sequence has no gaps and rises in commit order: the database
 // itself numbers the entries inside the commit (a deferred trigger on the one row of feed_head).
 import type { TxClient, Db } from './db.ts';
+import type { RunSql } from './transaction.ts';
 
 export const FEED_KINDS = [
   'report.received',
@@ -41,21 +42,22 @@ export type FeedReading = {
 
 /** Entries after `seq`, oldest first, at most `limit`. No lock. */
 export async function readFeed(
-  db: Pick<Db, 'pool' | 'flush'>,
+  db: Pick<Db, 'flush'>,
+  sql: RunSql,
   afterSeq: number,
   limit: number,
 ): Promise<FeedReading> {
-  const found = await db.pool.query<FeedRow>({
-    name: 'read_feed',
-    text: `select seq, kind, subject_id, at,
-        pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn() as is_on_disk
-      from feed_event where seq > $1 order by seq limit $2`,
-    values: [afterSeq, limit],
-  });
-  const onDisk = found.rows.some((row) => !row.is_on_disk) ? db.flush() : Promise.resolve();
+  const rows = await sql<FeedRow>(
+    'read_feed',
+    `select seq, kind, subject_id, at,
+       pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn() as is_on_disk
+     from feed_event where seq > $1 order by seq limit $2`,
+    [afterSeq, limit],
+  );
+  const onDisk = rows.some((row) => !row.is_on_disk) ? db.flush() : Promise.resolve();
   // Whoever reads on before waiting for it still hears of its failure.
   onDisk.catch(() => undefined);
-  const entries = found.rows.map((row) => ({
+  const entries = rows.map((row) => ({
     seq: Number(row.seq),
     kind: row.kind,
     subjectId: row.subject_id,

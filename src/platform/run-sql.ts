@@ -1,4 +1,5 @@
 // Statements by hand outside a transaction, called as those inside one are.
+import type pg from 'pg';
 import type { Db } from './db.ts';
 import type { RunSql } from './transaction.ts';
 
@@ -6,4 +7,27 @@ import type { RunSql } from './transaction.ts';
 export function sqlOf(db: Pick<Db, 'pool'>): RunSql {
   return async (name, text, values) =>
     (await db.pool.query({ name, text, values: [...values] })).rows;
+}
+
+/**
+ * Statements that travel together on one connection, each seeing at least what the one before it saw.
+ * They go out in the order of the calls and nobody waits in between.
+ */
+export async function together<T>(
+  db: Pick<Db, 'pool'>,
+  ask: (sql: RunSql) => Promise<T>,
+): Promise<T> {
+  const connection: pg.PoolClient = await db.pool.connect();
+  let failure: Error | undefined;
+  try {
+    return await ask(
+      async (name, text, values) =>
+        (await connection.query({ name, text, values: [...values] })).rows,
+    );
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error('a statement failed');
+    throw error;
+  } finally {
+    connection.release(failure);
+  }
 }

@@ -14,17 +14,14 @@ import type { IncidentRow } from '../records/incident/incident-row.ts';
 import { findIncidents } from '../records/incident/incident-store.ts';
 import { viewIncident } from '../records/incident/incident-view.ts';
 import type { ReportRow } from '../records/report/report-row.ts';
-import { findReports } from '../records/report/report-feed-store.ts';
+import type { ReportSubject } from '../records/report/report-feed-store.ts';
 import { viewReport } from '../records/report/report-view.ts';
 import { reportSight } from '../security/permissions.ts';
 import type { BoardEvent } from '../contract/board-protocol.ts';
 
-/** A report and whether its sender may be answered. */
-export type Subject = { report: ReportRow; hasOptedOut: boolean };
-
 /** What an entry is about. */
 type Told =
-  | { about: 'report'; subject: Subject }
+  | { about: 'report'; subject: ReportSubject }
   | { about: 'incident'; incident: IncidentRow }
   | { about: 'alarm'; alarm: AlarmRow }
   | { about: 'nothing_left' };
@@ -35,15 +32,15 @@ export type FeedItem = {
   frameFor(roles: readonly Role[], rolesKey: string): Buffer;
 };
 
-/** Reports are most of it, and wait for nothing else. */
+/** @param reports those that the entries are about; the rest is read here */
 export async function loadFeedItems(
   deps: Pick<Deps, 'db' | 'keyring'>,
   entries: readonly FeedEntry[],
+  reports: readonly ReportSubject[],
 ): Promise<FeedItem[]> {
   const told = new Map<string, Told>();
+  for (const subject of reports) told.set(subject.report.id, { about: 'report', subject });
   const reading: Promise<void>[] = [];
-  const reportIds = idsOf(entries, 'report.');
-  if (reportIds.length > 0) reading.push(readReports(deps, reportIds, told));
   const incidentIds = idsOf(entries, 'incident.');
   if (incidentIds.length > 0) reading.push(readIncidents(deps, incidentIds, told));
   const alarmIds = idsOf(entries, 'alarm.');
@@ -57,15 +54,6 @@ export async function loadFeedItems(
 function idsOf(entries: readonly FeedEntry[], prefix: string): string[] {
   const ids = entries.filter(({ kind }) => kind.startsWith(prefix)).map((each) => each.subjectId);
   return [...new Set(ids)];
-}
-
-async function readReports(
-  deps: Pick<Deps, 'db' | 'keyring'>,
-  ids: readonly string[],
-  told: Map<string, Told>,
-): Promise<void> {
-  const subjects = await findReports(deps.db, deps.keyring, ids);
-  for (const subject of subjects) told.set(subject.report.id, { about: 'report', subject });
 }
 
 async function readIncidents(
@@ -86,7 +74,10 @@ async function readAlarms(
   for (const alarm of alarms) told.set(alarm.id, { about: 'alarm', alarm });
 }
 
-export async function withOptOuts(db: DbClient, rows: readonly ReportRow[]): Promise<Subject[]> {
+export async function withOptOuts(
+  db: DbClient,
+  rows: readonly ReportRow[],
+): Promise<ReportSubject[]> {
   const indexes = rows.flatMap((row) => (row.phoneIndex ? [row.phoneIndex] : []));
   const optedOut = await optedOutAmong(db, indexes, 'hotline');
   return rows.map((report) => ({ report, hasOptedOut: optedOut.has(hexOf(report.phoneIndex)) }));
@@ -128,7 +119,7 @@ function tellOf(entry: FeedEntry, told: Told, roles: readonly Role[]): BoardEven
 
 function reportEvent(
   { seq, kind, at, subjectId }: FeedEntry,
-  subject: Subject | null,
+  subject: ReportSubject | null,
   roles: readonly Role[],
 ): BoardEvent | null {
   const report = subject && viewReport(subject.report, roles, subject.hasOptedOut);

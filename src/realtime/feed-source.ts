@@ -1,10 +1,11 @@
 // What a joining board needs: a snapshot, or the events it missed. Boards that ask for the same at
 // the same time, as all do after a restart, share one reading.
 import type { Deps } from '../deps.ts';
-import { feedHead, readFeed } from '../platform/feed-log.ts';
+import { feedHead } from '../platform/feed-log.ts';
 import type { FeedItem } from './feed-item.ts';
 import { loadFeedItems } from './feed-item.ts';
 import { withoutGap } from './feed-tail.ts';
+import { readLog } from './read-log.ts';
 import type { BoardSnapshot } from './take-snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -30,10 +31,10 @@ export function createFeedSource(
   let snapshot: Promise<BoardSnapshot> | null = null;
 
   async function readAfter(seq: number): Promise<readonly FeedItem[]> {
-    const { entries, onDisk } = await readFeed(deps.db, seq, BATCH_MAX);
+    const { entries, reports, onDisk } = await readLog(deps, seq, BATCH_MAX);
     const next = withoutGap(entries, seq);
     if (next.length === 0) return [];
-    const [items] = await Promise.all([loadFeedItems(deps, next), onDisk]);
+    const [items] = await Promise.all([loadFeedItems(deps, next, reports), onDisk]);
     return items;
   }
 

@@ -2,11 +2,12 @@
 // by a commit here, by a nudge from another node, and by a slow poll that alone would be enough.
 import type { Deps } from '../deps.ts';
 import type { FeedEntry } from '../platform/feed-log.ts';
-import { feedHead, readFeed } from '../platform/feed-log.ts';
+import { feedHead } from '../platform/feed-log.ts';
 import { errorForLog } from '../platform/log.ts';
 import type { FeedItem } from './feed-item.ts';
 import { loadFeedItems } from './feed-item.ts';
 import type { Nudges } from './nudges.ts';
+import { readLog } from './read-log.ts';
 import { rerunWhenAsked } from './rerun-when-asked.ts';
 import type { Cancel, Timers } from './timers.ts';
 
@@ -50,13 +51,13 @@ export function createFeedTail(deps: TailDeps, nudges: Nudges, timers: Timers): 
 
   async function readOn(): Promise<void> {
     if (isStopped) return;
-    const { entries, onDisk } = await readFeed(deps.db, seq, BATCH_MAX);
+    const { entries, reports, onDisk } = await readLog(deps, seq, BATCH_MAX);
     isOutOfReach = false;
     if (entries.length === 0) return isPollDue ? lookForOlderCopy() : undefined;
     const next = withoutGap(entries, seq);
     if (next.length === 0) return readAgain(entries);
     gapReadings = 0;
-    const [items] = await Promise.all([loadFeedItems(deps, next), onDisk]);
+    const [items] = await Promise.all([loadFeedItems(deps, next, reports), onDisk]);
     seq += items.length;
     deps.metrics.feedEvents.inc(items.length);
     for (const listener of listeners) listener.onItems(items);

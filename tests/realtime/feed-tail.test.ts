@@ -2,6 +2,7 @@ import pg from 'pg';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFeed } from '../../src/platform/feed-log.ts';
+import { sqlOf } from '../../src/platform/run-sql.ts';
 import type { BoardsDeps } from '../../src/realtime/boards.ts';
 import { createFeedTail, withoutGap } from '../../src/realtime/feed-tail.ts';
 import type { Nudges } from '../../src/realtime/nudges.ts';
@@ -114,7 +115,7 @@ describe('the sequence', () => {
     expect(written).toBeGreaterThan(50);
     expect(writer.seqs).toEqual(risingFrom(0, written));
     expect(other.seqs).toEqual(writer.seqs);
-    const log = (await readFeed(writer.deps.db, 0, 1_000)).entries;
+    const log = (await readFeed(writer.deps.db, sqlOf(writer.deps.db), 0, 1_000)).entries;
     expect(log.map((entry) => entry.seq)).toEqual(writer.seqs);
   });
 
@@ -127,7 +128,7 @@ describe('the sequence', () => {
     })();
     let looks = 0;
     while (isWriting) {
-      const seqs = (await readFeed(deps.db, 0, 1_000)).entries.map((entry) => entry.seq);
+      const seqs = (await readFeed(deps.db, sqlOf(deps.db), 0, 1_000)).entries.map((entry) => entry.seq);
       expect(seqs).toEqual(risingFrom(0, seqs.length));
       looks += 1;
     }
@@ -139,7 +140,7 @@ describe('the sequence', () => {
     const deps = night.node();
     await write(deps, [true, false, false]);
     await write(deps, [false, true]);
-    expect((await readFeed(deps.db, 0, 10)).entries.map((entry) => entry.seq)).toEqual([1, 2]);
+    expect((await readFeed(deps.db, sqlOf(deps.db), 0, 10)).entries.map((entry) => entry.seq)).toEqual([1, 2]);
   });
 
   test('[RT2] more than one batch is handed on whole', async () => {
