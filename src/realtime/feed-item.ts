@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { DbClient } from '../platform/db.ts';
 import { assertNever } from '../platform/errors.ts';
 import type { FeedEntry } from '../platform/feed-log.ts';
-import type { AlarmRow } from '../records/alarm/alarm-store.ts';
+import type { AlarmRow } from '../records/alarm/alarm-row.ts';
 import { findAlarms } from '../records/alarm/alarm-store.ts';
 import { viewAlarm } from '../records/alarm/alarm-view.ts';
 import { optedOutAmong } from '../records/consent/consent-store.ts';

@@ -178,6 +178,10 @@ describe('safety', () => {
       scene.app.carrier.sentTo(COORDINATOR).find(({ body }) => body.includes('SOS')),
     );
     expect(told.body).toContain(called.code);
+    const rung = () => scene.app.carrier.calls().filter(({ to }) => to === COORDINATOR);
+    await scene.app.eventually(async () => rung().length > 0);
+    await scene.says('kira', 'SOS').thenExpects(/SOS received/);
+    expect(rung()).toHaveLength(1);
     expect((await step(called, 'kira', { step: 'ok' })).status).toBe(200);
     expect(await alarms()).toEqual([]);
     await home(called, 'kira', 'lola');

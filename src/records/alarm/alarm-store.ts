@@ -1,25 +1,10 @@
 // Alarms in the database: of one kind about one thing at most one is open, whichever node looks first.
-import type { Person } from '../../contract/account.ts';
 import type { AlarmKind } from '../../contract/alarm.ts';
-import type { Priority, ReportKind } from '../../contract/statuses.ts';
 import type { Db, DbClient, TxClient } from '../../platform/db.ts';
+import type { RunSql } from '../../platform/transaction.ts';
 import type { Keyring } from '../../security/keyring.ts';
-import { personOf } from '../account/person-of.ts';
-import { shortName } from '../volunteer/volunteer-row.ts';
-
-export type AlarmRow = {
-  id: string;
-  kind: AlarmKind;
-  raisedAt: Date;
-  ownedBy: Person | null;
-  ownedAt: Date | null;
-  textedAt: Date | null;
-  endedAt: Date | null;
-  version: number;
-  /** Null for one about somebody in the field. */
-  report: { id: string; number: number; kind: ReportKind; priority: Priority } | null;
-  field: { assignmentId: string; name: string; incidentId: string; code: string } | null;
-};
+import type { AlarmRow, StoredAlarm } from './alarm-row.ts';
+import { toAlarmRow } from './alarm-row.ts';
 
 const SELECT = `select alarm.id, alarm.kind, alarm.raised_at as "raisedAt",
     alarm.owned_at as "ownedAt", alarm.texted_at as "textedAt", alarm.ended_at as "endedAt",
@@ -52,51 +37,6 @@ export async function listOpenAlarms(db: DbClient, keyring: Keyring): Promise<Al
     `${SELECT} where alarm.ended_at is null order by alarm.kind, alarm.raised_at`,
   );
   return rows.map((row) => toAlarmRow(keyring, row));
-}
-
-type StoredAlarm = Omit<AlarmRow, 'ownedBy' | 'report' | 'field'> & {
-  byId: string | null;
-  byUsername: string | null;
-  byName: Uint8Array | null;
-  reportId: string | null;
-  number: number;
-  reportKind: ReportKind;
-  priority: Priority;
-  assignmentId: string | null;
-  incidentId: string;
-  code: string;
-  volunteerId: string;
-  nameSealed: Uint8Array | null;
-};
-
-function toAlarmRow(keyring: Keyring, row: StoredAlarm): AlarmRow {
-  const { byId, byUsername, byName, id, kind, raisedAt, ownedAt, textedAt, endedAt, version } = row;
-  const hasOwner = byId !== null && byUsername !== null && byName !== null;
-  return {
-    id,
-    kind,
-    raisedAt,
-    ownedAt,
-    textedAt,
-    endedAt,
-    version,
-    ownedBy: hasOwner
-      ? personOf(keyring, { id: byId, username: byUsername, nameSealed: byName })
-      : null,
-    report: reportOf(row),
-    field: fieldOf(keyring, row),
-  };
-}
-
-function reportOf({ reportId: id, number, reportKind: kind, priority }: StoredAlarm) {
-  return id === null ? null : { id, number, kind, priority };
-}
-
-function fieldOf(keyring: Keyring, row: StoredAlarm): AlarmRow['field'] {
-  const { assignmentId, incidentId, code, volunteerId, nameSealed } = row;
-  if (assignmentId === null) return null;
-  const name = nameSealed && keyring.openText('volunteer.name', volunteerId, nameSealed);
-  return { assignmentId, name: shortName(name), incidentId, code };
 }
 
 /** Whether no other node looks already. Lock: advisory, until the transaction ends. */
@@ -181,7 +121,7 @@ export async function takeUntexted(db: TxClient, at: Date): Promise<AlarmName[]>
   return db.sql(
     'take_untexted',
     `update alarm set texted_at = $1, version = version + 1
-     where ended_at is null and owned_by_id is null and texted_at is null
+     where ended_at is null and owned_by_id is null and texted_at is null and kind <> 'sos'
      returning id, kind, subject_id as "subjectId"`,
     [at],
   );
@@ -243,4 +183,25 @@ export async function endFieldAlarm(
     [kind, assignmentId, at],
   );
   return rows[0]?.id ?? null;
+}
+
+/** SOS for which nobody was rung yet, marked as rung for from now on. Lock: the rows, in one statement. */
+export async function takeUncalledSos(
+  sql: RunSql,
+  at: Date,
+): Promise<{ id: string; code: string }[]> {
+  return sql(
+    'take_uncalled_sos',
+    `update alarm set texted_at = $1, version = alarm.version + 1
+     from assignment join call_out on call_out.id = assignment.call_out_id
+     where alarm.kind = 'sos' and alarm.ended_at is null and alarm.texted_at is null
+       and assignment.id = alarm.subject_id
+     returning alarm.id, call_out.code`,
+    [at],
+  );
+}
+
+/** The call was never heard of: the next round rings. */
+export async function giveBackSos(sql: RunSql, id: string): Promise<void> {
+  await sql('give_back_sos', 'update alarm set texted_at = null where id = $1', [id]);
 }

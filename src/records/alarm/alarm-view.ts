@@ -3,7 +3,7 @@ import type { AlarmView } from '../../contract/alarm.ts';
 import type { Role } from '../../contract/statuses.ts';
 import { incidentSight, reportSight } from '../../security/permissions.ts';
 import { returnsAt } from './alarm-rules.ts';
-import type { AlarmRow } from './alarm-store.ts';
+import type { AlarmRow } from './alarm-row.ts';
 
 /** @returns null where the viewer may not know that it exists */
 export function viewAlarm(row: AlarmRow, roles: readonly Role[]): AlarmView | null {

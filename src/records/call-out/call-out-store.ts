@@ -126,10 +126,18 @@ export async function findDueWaves(
   });
 }
 
-/** Where two incidents became one, who is out for the one is out for the other. */
-export async function moveCallOuts(db: TxClient, fromId: string, toId: string): Promise<void> {
+/**
+ * Where two incidents became one, who is out for the one is out for the other.
+ * @param code only those that were asked for under it: back again, where the merge is undone
+ */
+export async function moveCallOuts(
+  db: TxClient,
+  fromId: string,
+  toId: string,
+  code?: string,
+): Promise<void> {
   await db.callOut.updateMany({
-    where: { incidentId: fromId },
+    where: { incidentId: fromId, ...(code === undefined ? {} : { code }) },
     data: { incidentId: toId, version: { increment: 1 } },
   });
 }

@@ -1,4 +1,5 @@
 // Taking back what made or ended an incident: that it was opened, merged, or split in two.
+import { moveCallOuts } from '../../../records/call-out/call-out-store.ts';
 import { changeIncident, raiseVersions } from '../../../records/incident/incident-store.ts';
 import { unlinkInTx } from './detach-report.ts';
 import { giveCode } from './give-code.ts';
@@ -42,6 +43,7 @@ export async function undoMerged({ tx, deps, viewer, change, incidents }: Undoin
     closedById: null,
     mergedIntoId: null,
   });
+  await moveCallOuts(tx.db, survivor.id, absorbed.id, absorbed.code);
   const keepsActivity = survivor.activity !== absorbed.activity;
   await changeIncident(tx.db, deps.keyring, survivor.id, {
     ...(survivor.priority === absorbed.priority ? { priority: before.priority } : {}),
