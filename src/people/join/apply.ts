@@ -29,6 +29,8 @@ export const CODE_LIFE_MS = 10 * 60_000;
 const HOUR_MS = 3_600_000;
 /** Somebody who misread has three tries; somebody who wants our texts to cost us has no more. */
 const TEXTS_PER_PHONE = 3;
+/** A phone that never answers is somebody's who did not ask. */
+const TEXTS_PER_PHONE_A_DAY = 6;
 const TEXTS_PER_HOUR = 200;
 
 export function tokenIndexOf(deps: Pick<Deps, 'keyring'>, token: string): Uint8Array<ArrayBuffer> {
@@ -66,9 +68,11 @@ export async function apply(
 }
 
 async function mayTextNow(tx: Tx, phoneIndex: Uint8Array): Promise<boolean> {
-  const since = new Date(tx.at.getTime() - HOUR_MS);
-  const { toPhone, toAnybody } = await countPhoneChecks(tx.db, phoneIndex, since);
-  return toPhone < TEXTS_PER_PHONE && toAnybody < TEXTS_PER_HOUR;
+  const since = (ms: number) => new Date(tx.at.getTime() - ms);
+  const { toPhone, toAnybody } = await countPhoneChecks(tx.db, phoneIndex, since(HOUR_MS));
+  if (toPhone >= TEXTS_PER_PHONE || toAnybody >= TEXTS_PER_HOUR) return false;
+  const { toPhone: today } = await countPhoneChecks(tx.db, phoneIndex, since(24 * HOUR_MS));
+  return today < TEXTS_PER_PHONE_A_DAY;
 }
 
 /** @returns null for a phone that is on the roster already: nothing of it is changed */

@@ -53,11 +53,18 @@ export function findJoinProblems({ one }: JoinFields): JoinProblem[] {
   ];
 }
 
+/** The United States and their territories: texts to others are dear, and strangers ask for them. */
+const COUNTRIES: readonly string[] = ['US', 'PR', 'VI', 'GU', 'AS', 'MP'];
+/** Numbers that cost their caller, or are nobody's pocket: toll-free, premium, of services. */
+const NOBODYS_PHONE =
+  /^\+1(?:8(?:00|22|33|44|55|66|77|88)|900|5(?:00|2[1-9]|33|44|66|77|88)|700|710)/;
+
 /** As people type it, in the United States where no country is said. */
 function phoneOf(typed: string | undefined): string | null {
   const parsed = parsePhoneNumberFromString((typed ?? '').slice(0, 40), 'US');
-  const isUsable = parsed?.isPossible() === true && E164.safeParse(parsed.number).success;
-  return isUsable ? parsed.number : null;
+  if (!parsed?.isPossible() || !COUNTRIES.includes(parsed.country ?? '')) return null;
+  const isPocket = !parsed.ext && !NOBODYS_PHONE.test(parsed.number);
+  return isPocket && E164.safeParse(parsed.number).success ? parsed.number : null;
 }
 
 /** @param fields without problems @param pageLanguage where none was chosen */

@@ -61,14 +61,45 @@ export function overwrite(body: string, { start, end }: PrivateSpan): string {
   return body.slice(0, start) + FILLER.repeat(end - start) + body.slice(end);
 }
 
-/** Whether other words, such as those that name a place, hold any of it. */
+/** Fewer are a house number; as many are part of a number that is somebody's. */
+const DIGITS_TELLING = 5;
+
+/** Whether other words, such as those that name a place, hold any of it, or a part of it. */
 export function holdsPrivate(
   words: string,
   body: string,
   spans: readonly Pick<PrivateSpan, 'start' | 'end'>[],
 ): boolean {
-  return spans.some(({ start, end }) => {
-    const secret = body.slice(start, end).trim();
-    return secret !== '' && (words.includes(secret) || secret.includes(words.trim()));
+  const place = words.trim();
+  return spans.some((span) => {
+    const secret = body.slice(span.start, span.end).trim();
+    if (secret === '' || place === '') return false;
+    return (
+      place.includes(secret) ||
+      secret.includes(place) ||
+      isWrittenOver(place, body, span) ||
+      sharesDigits(place, secret)
+    );
   });
+}
+
+/** Wherever the words stand in the body: they reach into the span. */
+function isWrittenOver(
+  words: string,
+  body: string,
+  { start, end }: Pick<PrivateSpan, 'start' | 'end'>,
+): boolean {
+  for (let at = body.indexOf(words); at !== -1; at = body.indexOf(words, at + 1)) {
+    if (at < end && at + words.length > start) return true;
+  }
+  return false;
+}
+
+function sharesDigits(words: string, secret: string): boolean {
+  const [inWords, inSecret] = [words, secret].map((text) => text.replace(/\D/g, ''));
+  if (!inWords || !inSecret) return false;
+  for (let at = 0; at + DIGITS_TELLING <= inSecret.length; at += 1) {
+    if (inWords.includes(inSecret.slice(at, at + DIGITS_TELLING))) return true;
+  }
+  return false;
 }

@@ -171,6 +171,38 @@ describe('the way in', () => {
     expect(new Set(pages.map((each) => withoutTokens(each.text))).size).toBe(1);
   });
 
+  it('[JOIN7] nor more than six times a day', async () => {
+    const phone = app.phone('all day');
+    phone.ignores(/your code/);
+    for (let hour = 0; hour < 3; hour += 1) {
+      rest();
+      for (let at = 0; at < 3; at += 1) {
+        const sent = await iris().sends(await iris().opens('/join'), { phone: phone.number });
+        expect(sent.text).toContain('Type the code');
+      }
+    }
+    await phone.expectsNothing();
+    expect(app.carrier.sentTo(phone.number)).toHaveLength(6);
+  });
+
+  it.each([
+    '+44 20 7123 4567',
+    '+882 16 1234 5678',
+    '+52 664 123 4567',
+    '876 555 1234',
+    '1-900-555-1234',
+    '800 555 1234',
+    '500 555 0006',
+    '213 555 0101 ext 4',
+  ])('[JOIN7] a phone abroad, dear or of a service is asked for again: %s', async (typed) => {
+    rest();
+    const before = await rows();
+    const back = await iris().sends(await iris().opens('/join'), { phone: typed });
+    expect(back.status).toBe(422);
+    expect(back.text).toContain('href="#phone"');
+    expect(await rows()).toBe(before);
+  });
+
   it('[JOIN7] who once texted STOP is sent nothing, and what fills every box is sent nothing', async () => {
     rest();
     const phone = app.phone('gone');

@@ -77,4 +77,14 @@ describe('private spans', () => {
     expect(holdsPrivate('en Puebla centro', BODY, [FOUND[1]!])).toBe(true);
     expect(holdsPrivate('Santa Ana', BODY, FOUND)).toBe(false);
   });
+
+  it.each([
+    ['going to A 204 555 910 street', 'A 204 555 910', '204 555 910 street'],
+    ['going to A 204 555 910 street', 'A 204 555 910', '910 street'],
+    ['at A204555910, Main and 4th', 'A204555910', '204-555 910 Main'],
+  ])('[PRV3] a part of it, or its digits spaced otherwise: %s', (body, secret, place) => {
+    const start = body.indexOf(secret);
+    expect(holdsPrivate(place, body, [{ start, end: start + secret.length }])).toBe(true);
+    expect(holdsPrivate('4555 Main', body, [{ start, end: start + secret.length }])).toBe(false);
+  });
 });

@@ -28,9 +28,25 @@ export function readForm(answers: FormAnswers, receivedAt: Date): FormReading {
     priority,
     priorityReasons: reasonsOf(answers, reading, priority),
     facts: factsOf(answers, reading),
-    flags: reading.flags,
-    privateSpans: readSms(describeAnswers(answers)).privateSpans,
+    ...privacyOf(answers, reading),
   };
+}
+
+/** Whatever box it was written in, what may not be kept or shown is found. */
+function privacyOf(
+  answers: FormAnswers,
+  reading: Reading,
+): Pick<FormReading, 'flags' | 'privateSpans'> {
+  const { privateSpans } = readSms(describeAnswers(answers));
+  const isDenunciation = [answers.where, answers.contact].some((words) =>
+    readSms(words).flags.includes('denunciation'),
+  );
+  const flags: Reading['flags'] = [
+    ...reading.flags,
+    ...(privateSpans.length > 0 ? (['contains_class_d'] as const) : []),
+    ...(isDenunciation ? (['denunciation'] as const) : []),
+  ];
+  return { flags: [...new Set(flags)], privateSpans };
 }
 
 /** Words may say what no choice asks: agents at the door, a child alone, an injury. */

@@ -33,6 +33,15 @@ describe('the facts of a form', () => {
     expect(read(more).facts).toEqual(facts);
   });
 
+  it.each<[Partial<FormAnswers>, string]>([
+    [{ where: 'my neighbor Ramiro at 1420 Elm has no papers, come get him' }, 'denunciation'],
+    [{ where: '123-45-6780 Main st' }, 'contains_class_d'],
+    [{ contact: 'my A number is A204555911', mayContact: 'call' }, 'contains_class_d'],
+  ])('[PRV1] what may not be kept is found in whatever box it stands: %j', (more, flag) => {
+    expect(read(more).flags).toContain(flag);
+    expect(read({ where: '4th and Main', contact: 'after 5pm' }).flags).not.toContain(flag);
+  });
+
   it('[RPT20] a choice holds against the words', () => {
     const { facts } = read({
       when: 'earlier',
