@@ -16,7 +16,7 @@ import {
 export type SealedPlace = `${string}.${string}`;
 
 /** What legal intake alone may open: its keys are others, so that no other key gives it away. */
-const RESTRICTED: ReadonlySet<SealedPlace> = new Set(['sealed_field.words', 'legal_log.words']);
+const RESTRICTED: ReadonlySet<SealedPlace> = new Set(['sealed_field.words', 'legal_log.words', 'legal_original.bytes']);
 
 export type Keyring = {
   seal(place: SealedPlace, rowId: string, plain: string | Uint8Array): Uint8Array<ArrayBuffer>;

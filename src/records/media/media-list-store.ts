@@ -61,6 +61,37 @@ export async function listPictures(
   }));
 }
 
+/** As it came, opened, with its hash; null where there is none, or it came with withheld words. */
+export async function readOriginal(
+  db: DbClient,
+  keyring: Keyring,
+  id: string,
+): Promise<{
+  reportId: string;
+  kind: string;
+  foundType: string | null;
+  cameAt: Date;
+  sha256: Uint8Array;
+  bytes: Buffer;
+} | null> {
+  const [row] = await db.$queryRaw<
+    {
+      reportId: string;
+      kind: string;
+      foundType: string | null;
+      cameAt: Date;
+      sha256: Uint8Array | null;
+      sealed: Uint8Array | null;
+    }[]
+  >`select media.report_id as "reportId", kind, found_type as "foundType", media.sha256,
+      coalesce(fetched_at, created_at) as "cameAt", original_sealed as sealed from media
+    left join report_message as words on words.id = media.message_id
+    where media.id = ${id}::uuid and media.report_id is not null and words.erase_due_at is null`;
+  if (!row?.sealed || !row.sha256) return null;
+  const { sealed, sha256, ...plain } = row;
+  return { ...plain, sha256, bytes: keyring.open('media.original', id, sealed) };
+}
+
 /** A medium that somebody can look at, and whose report it came with; null where it is not shown. */
 export async function findShownMedium(
   db: DbClient,
