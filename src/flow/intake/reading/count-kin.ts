@@ -1,5 +1,6 @@
 // Promise: how many people known to the sender a text says were taken, where no count is given: one for
 // `my husband`, two for `my son with his dad`. Pure.
+import { BONDED, KIN, PLURAL_PEOPLE, ROLES } from './lexicon/bond-words.ts';
 import { KIN_ONE } from './lexicon/people-words.ts';
 import type { Word } from './words/cut-words.ts';
 
@@ -26,6 +27,7 @@ export function countKin(words: readonly Word[]): number | null {
   )
     return 2;
   if (kin >= 0) return 1;
+  if (said.some((word, at) => isOneOfOurs(said, word, at))) return 1;
   if (said.some((word) => /^(?:he|she|him|her|hes|shes)$/.test(word))) return 1;
   if (said.some((word) => /^(?:them|us|nos)$/.test(word))) return null;
   return said.some(
@@ -34,6 +36,19 @@ export function countKin(words: readonly Word[]): number | null {
   )
     ? 1
     : null;
+}
+
+/** `our dishwasher Beto`, `a parishioner of ours`, `grandson got`. */
+function isOneOfOurs(said: readonly string[], word: string, at: number): boolean {
+  if (PLURAL_PEOPLE.test(word)) return false;
+  const before = said.slice(Math.max(0, at - 3), at);
+  const isOurs = before.some((each) =>
+    /^(?:my|our|mi|nuestr[oa]|a|un|una|al|la|el|the)$/.test(each),
+  );
+  return (
+    (isOurs && (ROLES.has(word) || BONDED.has(word) || KIN.has(word))) ||
+    (KIN.has(word) && at === 0)
+  );
 }
 
 /** `my husband and my brother`, `took him with his dad`: in one breath with the taking. */

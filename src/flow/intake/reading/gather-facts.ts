@@ -53,7 +53,7 @@ export function gatherFacts(read: FactsRead): ReportFacts {
   const isWithdrawn = verdict.reason === 'retraction';
   const counted = countThings(words, readQuantities(words));
   const takings = findTaken(signs);
-  const taken = readTaken(signs, counted, verdict.kind === 'arrest');
+  const taken = readTaken(signs, counted, verdict.kind === 'arrest' ? verdict.reason : undefined);
   const isTaken = (one: (typeof counted)[number]) => isTakenCount(words, takings, one);
   const mayCount = !isWithdrawn && verdict.reason !== 'rumor_check';
   const mayDrive = mayCount && verdict.kind !== 'arrest';

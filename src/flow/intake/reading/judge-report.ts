@@ -70,6 +70,7 @@ function readAside(facts: Facts): Aside | null {
   const strength = strengthOf(facts);
   if (isWrongNumber(folded) && strength < 3) return 'wrong_number';
   const isRights = isRightsQuestion(folded);
+  if (isRights && isHypothetical(folded) && facts.dangers.length === 0) return 'legal_question';
   const isFuture = isFutureRumor(folded) && facts.dangers.length === 0;
   if (isOffer(folded) && !evidence.isNamed && strength < 4) return 'offer';
   if (isFuture || isQuestionOnly(facts)) {

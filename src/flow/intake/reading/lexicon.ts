@@ -90,12 +90,12 @@ const NOW = anyOf(
 export const HEARSAY = anyOf(
   '(?:told|texted) me',
   '(?:someone|somebody|people|ppl|everyone) (?:\\w+ )?(?:said|says|saying|posted|shared|told)',
-  'i heard|heard (?:that|theres|there)|rumou?rs?|supposedly|apparently',
+  'i heard|(?:me|nos) (?:lo|la) (?:paso|conto|dijo|mando|comento|platico|enviaron|mandaron|pasaron|dijeron)|dice (?:mi|la|el|una|un) \\w+(?: \\w+){0,3} (?:que|q)|yo no (?:fui|he ido|lo vi|los vi)|no idea if|not verified|unverified|cant (?:confirm|verify)|heard (?:from|it from|that|theres|there)|rumou?rs?|supposedly|apparently',
   'saw (?:on|in|it on) (?:fb|facebook|insta\\w*|ig|tiktok|nextdoor|whatsapp|' +
     'twitter|citizen|a post|the news)',
   '(?:on|en) (?:nextdoor|facebook|fb|insta\\w*|tik ?tok|un tiktok|el feis|' +
     'feis|whats\\w*|ig|citizen|las noticias|redes)',
-  '(?<!que |chalecos |letras |puerta |letreros )dicen(?! (?:police|policia|ice|hsi|cbp|federal|border))|dizque|me (?:dijo|dijeron|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
+  '(?<!que |chalecos |letras |puerta |letreros )dicen(?! (?:(?:que )?(?:son|ser)\\b|lapd|sheriff|immigration|inmigracion|open|abr\\w+|que abra|homeland|police|policia|ice|hsi|cbp|federal|border))|dizque|me (?:(?:dijo|dijeron)(?! que (?:son|eran|es|era)\\b)|contaron|conto|avisaron|mandaron)|escuche|oi (?:que|decir)',
   'segun|is it true|es (?:verdad|cierto)|posted|publicaron|(?:all )?over (?:tik ?tok|facebook|fb|insta\\w*|nextdoor|twitter)',
   'got a (?:call|text|message|tip|dm)|(?:me|nos) lleg(?:o|aron) (?:un|el|unos) (?:mensajes?|texto|audio|aviso|whats\\w*)|me llamaron (?:que|para|diciendo)|fwd|forwarded|reenviad[oa]|pasal[oa]|pasenlo|compartan|compartelo|reenvien|pass it on|share (?:with|this)|on the radio|por (?:la|el) radio|en el grupo|in the (?:group )?chat|going around that|word is|me (?:reporta|reporto|comenta|comento|platico|aviso|escribio|mando)n?',
   'havent (?:gone|seen|been|checked|looked|verified)|i (?:cant|couldnt) see|no (?:los|la|lo|las)? ?he visto|no he ido|no los vi|didnt see (?:it|them|anything) myself|yo no vi|not there myself',

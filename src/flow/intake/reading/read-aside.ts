@@ -15,6 +15,7 @@ export type Aside =
   | 'wrong_number';
 
 const WRONG_NUMBER = anyOf(
+  'equivoque de numero|numero equivocado|see you (?:at|for|in) |(?:a la|de la) escuela mi amor|paso por (?:el|la) (?:pan|leche)|nos vemos (?:en|a)|(?:what|whats) for dinner|(?:love|miss) you (?:babe|baby|mom|amor)|te (?:quiero|amo|extrano) mi',
   'wrong (?:number|chat|text|group|thread)|(?:chat|grupo|numero) equivocado|equivoque de (?:chat|grupo|numero|persona)|is this (?:mike|the repair|the pizza)|hey is this \\w+',
   'who(?:s| is) this|quien (?:eres|es usted|habla)|repair line|is this (?!it |the (?:ice|hotline|line|right|number)|true|still|where|how|a |real|ice|for)\\w+(?=[?,. ]|$)',
   '(?:are )?(?:we|you|u) still (?:on for|selling|coming|meeting|going|have the)|still available|your (?:appointment|order|package|delivery|reservation)|abrame? la puerta|ya llegue a tu casa|donde andas|que haces|wyd|u up',
@@ -77,6 +78,7 @@ const RIGHTS = anyOf(
   '(?:i|we) (?:have|got) (?:court|a hearing|a check ?in|an appointment)',
   '(?:tengo|tenemos) (?:corte|cita|audiencia)|my (?:hearing|court date|check ?in) is',
   'if i get (?:detained|arrested|deported|taken)|si me (?:agarran|detienen|arrestan|deportan)',
+  '(?:do|would|should) (?:they|i|we|you) (?:\\w+ )?(?:need|have) (?:a |to |an )|(?:need|necesitan?|have|tener|traer|ocupan?) (?:a |una |la )?(?:warrant|orden)|(?:threat\\w+|amenaz\\w+) .{0,30}(?:call\\w*|llam\\w+|report\\w*)',
   'nomas quiero saber|red cards?|tarjetas? rojas?|will they (?:arrest|detain|take) me',
   'is it (?:safe|ok|okay)|es seguro|should (?:i|we|he|she|they|my \\w+) (?:go|open|sign|answer|show|tell)|deberia (?:ir|firmar|abrir)',
 );

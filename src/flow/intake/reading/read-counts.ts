@@ -1,5 +1,6 @@
 // Promise: how many agents, how many of their vehicles and how many people taken, from the counts in
 // a text: each count goes to the noun it belongs to, groups named apart are added. Pure.
+import { BONDED, KIN, ROLES } from './lexicon/bond-words.ts';
 import {
   AGENT_NOUNS,
   BETWEEN,
@@ -39,6 +40,8 @@ const STOPS = new Set(
   ).split(' '),
 );
 
+const KNOWN_NOUNS: ReadonlySet<string> = new Set([...KIN, ...BONDED, ...ROLES]);
+
 /** The kind of thing a word names, seen with its neighbours. */
 export function nounKind(words: readonly Word[], at: number): CountedKind | null {
   const word = words[at]?.word ?? '';
@@ -47,7 +50,8 @@ export function nounKind(words: readonly Word[], at: number): CountedKind | null
   if (AGENT_NOUNS.has(word)) return 'agent';
   if (PERSON_NOUNS.has(word)) return 'person';
   if (VICTIM_NOUNS.has(word)) return 'victim';
-  return OTHER_NOUNS.has(word) ? 'other' : null;
+  if (OTHER_NOUNS.has(word)) return 'other';
+  return KNOWN_NOUNS.has(word) ? 'victim' : null;
 }
 
 function isVehicle(words: readonly Word[], at: number): boolean {

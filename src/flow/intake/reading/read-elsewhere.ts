@@ -50,7 +50,16 @@ const IMMIGRATION = anyOf(
   'ice|hsi|migra|inmigracion|immigration|migracion|deport\\w*|border|cbp|federal\\w*|hold|detainer|papers|papeles|masked|agents|agentes|encapuchad\\w+|adelanto',
 );
 
+const FOR_SOMEBODY = anyOf(
+  'find|where|lawyer|attorney|help|locate|donde|ayud\\w+|abogad[oa]|que hago|encontrar|buscar|please|por favor',
+);
+
 /** Police after a drunk or a thief: no case of ours, whoever it was. */
 export function isPoliceMatter(folded: string): boolean {
-  return OFFENCE.test(folded) && POLICE.test(folded) && !IMMIGRATION.test(folded);
+  return (
+    OFFENCE.test(folded) &&
+    POLICE.test(folded) &&
+    !IMMIGRATION.test(folded) &&
+    !FOR_SOMEBODY.test(folded)
+  );
 }

@@ -1,6 +1,7 @@
 // Promise: what a text is besides its kind, each flag for a reason, and what people in it need. Pure.
 import type { NeedsFlag, ReadingFlag } from '../../../contract/report-facts.ts';
 import type { Verdict } from './judge-report.ts';
+import type { Word } from './words/cut-words.ts';
 import type { Signs } from './words/signs.ts';
 import { allOf, has, stands } from './words/signs.ts';
 
@@ -134,12 +135,49 @@ function isThanks({ verdict, signs, folded }: FlagRead): boolean {
 
 export function readNeeds(signs: Signs): NeedsFlag[] {
   const found: NeedsFlag[] = [];
-  const alone = stands(signs, 'need.children_alone') ?? aloneInBrackets(signs);
+  const alone =
+    stands(signs, 'need.children_alone') !== undefined ||
+    aloneInBrackets(signs) ||
+    isMinorAlone(signs);
   if (alone && !has(signs, 'need.children_with')) found.push('children_alone');
   if (stands(signs, 'need.injury')) found.push('injury');
   if (stands(signs, 'need.medical')) found.push('medical');
   if (has(signs, 'need.language')) found.push('language_barrier');
   return found;
+}
+
+const MINOR_AGE = /^(?:[5-9]|1[0-7])$/;
+const CHILD =
+  /^(?:kids?|child|children|nin[oa]s?|hij[oa]s?|chamac[oa]s?|beb[ea]s?|boys?|girls?|baby|babies|toddler|daughter|son)$/;
+const ALONE = /^(?:alone|sol[oa]s?|solit[oa]s?|ourselves|myself|unattended)$/;
+const NOT_AGE =
+  /^(?:weeks?|months?|semanas|meses|miles|min\w*|blocks?|cuadras|personas|hours?|horas|feet|ft|dias|days|people|carros|agents?|agentes)$/;
+const ALONE_REACH = 9;
+
+/** `im 14 its just me and my brother`, `su nina ya salio y esta solita`. */
+function isMinorAlone({ words }: Signs): boolean {
+  const said = words.map(({ word }) => word);
+  const isMinor = said.some(
+    (word, at) =>
+      MINOR_AGE.test(word) &&
+      /^(?:im|am|tengo)$/.test(said[at - 1] ?? '') &&
+      !NOT_AGE.test(said[at + 1] ?? ''),
+  );
+  const isByThemselves =
+    said.some((word) => ALONE.test(word)) ||
+    / (?:just me|isnt home|not home|aint home) /.test(said.join(' '));
+  if (isMinor && isByThemselves) return true;
+  return said.some((word, at) => CHILD.test(word) && isLeftAlone(words, at));
+}
+
+function isLeftAlone(words: readonly Word[], child: number): boolean {
+  for (let at = child + 1; at < Math.min(words.length, child + ALONE_REACH); at += 1) {
+    const { word } = words[at]!;
+    if (/^[.!?;]$/.test(word) || /^(?:man|woman|lady|senora?|car|carro|van)$/.test(word))
+      return false;
+    if (ALONE.test(word)) return !/^(?:not|no|un|una)$/.test(words[at - 1]!.word);
+  }
+  return false;
 }
 
 /** `the kids (6 and 9) are alone`: the ages stand between. */

@@ -11,8 +11,12 @@ const OWN_DOOR = anyOf(
     '|a la )?(?:mi )?puerta(?: de mi (?:casa|apartamento))?(?! (?:de|del) (?:mi|la|el|una|un|su|los|al)? ?(?:vecin|herman|mama|suegr|tia|tio|prim|lado|apart|depart|negoc|tiend|igles|escuel))',
   '(?:tocan(?:do)?|golpeando) mi puerta|en mi puerta|la puerta de mi casa',
   'knocking (?:on|at) (?:our|my)',
+  '(?:at|on|outside|pounding|banging|golpeando|tocando|tocan|golpean)(?: on| at| en)? (?:my|our) (?:\\w+ ){0,2}?door',
+  '(?:tocan|tocando|golpean|golpeando)(?: \\w+){0,2} (?:mi|nuestra) (?:puerta|ventana)',
 );
 const ENTERING = anyOf(
+  '(?:com(?:e|ing)|going|went|came|bust\\w*|got) (?:through|thru|in) the (?:front |back )?(?:door|window)|(?:with|using) a (?:battering )?ram\\b|battering ram',
+  '(?:quebr\\w+|romp\\w+|revent\\w+) (?:la|el|las|los|una|un) (?:ventanas?|vidrios?|ventanill\\w+)|(?:smash|break|broke|bust)\\w* (?:the |his |her |their |a |out )*(?:\\w+ )?windows?',
   'break(?:ing)? (?:down )?(?:the |my |our )?door|broke (?:down )?(?:the |my )?door',
   'rompi\\w+ (?:la )?puerta|tumb\\w+ la puerta|adentro de (?:la|mi) casa',
   'inside (?:my|the|our) (?:house|home|apartment)',
@@ -23,9 +27,9 @@ const DETAINING = anyOf(
   'handcuff\\w*|cuff(?:ed|ing)|espos(?:aron|ando|ad[oa]s?)|just grabbed|grabbing|arresting|detaining',
   '(?:se|los|las|lo|la) (?:los |las |lo |la )?(?:estan )llevando|llevandose|se (?:los |las |lo |la )?llevan|(?:agarran|detienen|arrestan) a',
   'agarrando(?: a)? (?:gente|personas|a|todos|muchachos)|arrestando|deteniendo gente',
-  'on the ground|en el (?:piso|suelo)|metiendo (?:a )?(?:gente|personas|\\w+) (?:a|en)',
+  'on the ground|en el (?:piso|suelo)(?! \\d)|load(?:ing|ed) (?:\\w+ ){1,3}in(?:to)? (?:a |the )|a la fuerza|in (?:hand)?cuffs|(?:subiendo|metiendo)(?: a)?(?: \\w+){0,4} (?:van|camioneta|jeep|bus|carro|troca|suv)|getting (?:detained|arrested|grabbed|taken|cuffed)|(?:are|is|theyre) dragging|arrastrando|metiendo (?:a )?(?:gente|personas|\\w+) (?:a|en)',
   'taking (?:my|our|people|ppl|someone|a |him|her|them|workers)|being (?:taken|detained|arrested)',
-  'chasing|correteando|persiguiendo|running (?:at|after)',
+  'chasing|corretean\\w*|persigu\\w+|persiguen|running (?:at|after)',
 );
 const FOREIGN_DETAINING =
   /抓人|带走|帶走|데려가|데려간|잡아가|체포|đang bắt|dang bat|hinuhuli|يعتقلون|بازداشت/u;
@@ -35,7 +39,7 @@ const DANGER_OF_NEED: Readonly<Partial<Record<NeedsFlag, string>>> = {
   medical: 'medical',
 };
 const SIGNING = anyOf(
-  '(?:sign|signing) (?:something|a paper|papers|the paper|his|her|a form|it)',
+  '(?:sign|signs|signing|signed) (?:the |a |his |her )?(?:something|a paper|papers|the paper|his|her|a form|it)',
   '(?:quieren?|hacen|obligan|obligando)(?: \\w+){0,3} (?:firmar|firme)|hacer firmar',
   'salida voluntaria|voluntary departure',
 );

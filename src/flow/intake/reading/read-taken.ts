@@ -1,5 +1,7 @@
 // Promise: whether people were taken and how many, told apart from things taken, streets taken and
 // children taken to school. Pure.
+import { BONDED, KIN, PLURAL_PEOPLE, ROLES, UNKNOWN_PEOPLE } from './lexicon/bond-words.ts';
+import { AGENT_NOUNS, VICTIM_NOUNS } from './lexicon/count-words.ts';
 import { KIN_ONE, TAKEN_OBJECTS } from './lexicon/people-words.ts';
 import { countKin } from './count-kin.ts';
 import type { Counted } from './read-counts.ts';
@@ -17,6 +19,7 @@ const OBJECT_REACH = 7;
 const COUNT_REACH = 5;
 const NEVER_PEOPLE = new Set('to off it pictures photos'.split(' '));
 const NOBODY = /^(?:nobody|no one|noone|nadie|anyone|anybody|ninguno)$/;
+const NO_ONE = /^no (?:one|body|arrests)\b/;
 /** Spoken of somebody else's doing, or of what may come. */
 const MAYBE =
   /^(?:if|whether|si|might|may|could|would|will|going|gonna|want|quieren|van|trying|tratando|afraid)$/;
@@ -57,10 +60,28 @@ function hasObject(words: readonly Word[], hit: Hit): boolean {
     if (isMark || (at === hit.to && NEVER_PEOPLE.has(word))) return false;
     if (NOBODY.test(word)) return true;
     if (/^\d{1,2}$/.test(word) && !LOOSE.test(verb)) return true;
-    if (TAKEN_OBJECTS.has(word) || KIN_ONE.has(word))
-      return !LOOSE.test(verb) || isMoved(words, at);
+    if (OBJECTS.has(word))
+      return !LOOSE.test(verb) || isMoved(words, at) || isTheirDoing(words, hit, at);
   }
   return words[hit.to - 1]?.word === 'a' && hit.to - hit.from > 1;
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(
+  [TAKEN_OBJECTS, KIN_ONE, VICTIM_NOUNS, KIN, BONDED, UNKNOWN_PEOPLE, ROLES]
+    .flatMap((set) => [...set])
+    .filter((word) => !AGENT_NOUNS.has(word)),
+);
+
+/** `they got my mom`, `ICE has my brother`: agents do it, to somebody of the sender's. */
+function isTheirDoing(words: readonly Word[], hit: Hit, at: number): boolean {
+  const by = words.slice(Math.max(0, hit.from - 2), hit.from).map(({ word }) => word);
+  const isBy = by.some((word) =>
+    /^(?:they|theyve|ice|migra|immigration|agents|patrol|cbp|hsi|feds|inmigracion)$/.test(word),
+  );
+  const isOurs = words
+    .slice(hit.to, at)
+    .some(({ word }) => /^(?:my|our|mi|mis|his|her|su)$/.test(word));
+  return isBy && isOurs && /^(?:got|have|has|tiene|tienen)$/.test(words[hit.from]?.word ?? '');
 }
 
 /** `put a man in the van`, `have her in handcuffs`: into something, or bound. */
@@ -74,11 +95,12 @@ function isMoved(words: readonly Word[], at: number): boolean {
     );
 }
 
-export function readTaken(signs: Signs, counted: readonly Counted[], isArrest: boolean): Taken {
+/** @param arrest why it is a case; absent where it is none */
+export function readTaken(signs: Signs, counted: readonly Counted[], arrest?: string): Taken {
   const hits = findTaken(signs);
   const denied = hits.find((hit) => isDeniedTaking(signs.words, hit));
   const firm = hits.filter((hit) => !isDeniedTaking(signs.words, hit));
-  if (isArrest) return readArrestTaken(signs, firm, counted);
+  if (arrest) return readArrestTaken(signs, firm, counted, arrest);
   const certain = firm.filter((hit) => !isMaybe(signs.words, hit));
   if (certain.length > 0) {
     const count = countTaken(signs.words, certain, counted);
@@ -90,17 +112,23 @@ export function readTaken(signs: Signs, counted: readonly Counted[], isArrest: b
     : {};
 }
 
+/** A doubt stands so many words before what it doubts. */
+const DOUBT_REACH = 12;
+
 function readArrestTaken(
   signs: Signs,
   firm: readonly Taking[],
   counted: readonly Counted[],
+  arrest: string,
 ): Taken {
   if (stands(signs, 'flag.released')) return {};
   const first = firm[0];
-  const doubted = allOf(signs, 'flag.unsure').some((hit) => !first || hit.from < first.from);
-  if (doubted && !has(signs, 'flag.custody')) return { peopleTaken: 'unsure' };
-  if (!first && has(signs, 'flag.missing') && !has(signs, 'flag.custody'))
-    return { peopleTaken: 'unsure' };
+  const isHeld = has(signs, 'flag.custody') || arrest === 'known_person_in_custody';
+  const doubted = allOf(signs, 'flag.unsure').some(
+    (hit) => first === undefined || (hit.from < first.from && first.from - hit.from < DOUBT_REACH),
+  );
+  if (doubted && !isHeld) return { peopleTaken: 'unsure' };
+  if (!first && !isHeld && arrest === 'known_person_missing') return { peopleTaken: 'unsure' };
   const count =
     countNamed(signs.words, firm, counted) ??
     countKin(signs.words) ??
@@ -118,7 +146,8 @@ function isDeniedTaking(words: readonly Word[], hit: Hit): boolean {
     words[hit.from - 1]?.word ?? '',
   );
   if (isDenied(words, hit.from) || (isLed && isDenied(words, hit.from - 1))) return true;
-  const after = words.slice(hit.to, hit.to + 2).some(({ word }) => NOBODY.test(word));
+  const next = words.slice(hit.to, hit.to + 2).map(({ word }) => word);
+  const after = next.some((word) => NOBODY.test(word)) || NO_ONE.test(next.join(' '));
   const inside = words.slice(hit.from, hit.to).some(({ word }) => NOBODY.test(word));
   return after || inside;
 }
@@ -137,6 +166,7 @@ export function isTakenCount(
 ): boolean {
   if (one.kind === 'vehicle' || one.kind === 'other') return false;
   const { from } = one.quantity;
+  if (one.kind === 'bare' && isAge(words, one)) return false;
   if (/^(?:by|por)$/.test(words[from - 1]?.word ?? '')) return false;
   return hits.some((hit) => {
     if (from >= hit.to && from < hit.to + COUNT_REACH) return isObjectOf(words, hit, from);
@@ -148,6 +178,18 @@ export function isTakenCount(
       isPassiveOf(words, hit, one)
     );
   });
+}
+
+/** `he is 16`, `who's 15`, `de 71`: an age. */
+function isAge(words: readonly Word[], { quantity: { from, to, min } }: Counted): boolean {
+  const before = words[from - 1]?.word ?? '';
+  const after = words[to]?.word ?? '';
+  if (/^(?:years?|yrs?|yo|anos|anitos|months?|meses|horas?|hours?|dias|days)$/.test(after))
+    return true;
+  return (
+    (min ?? 0) > 3 &&
+    /^(?:hes|shes|whos|is|im|age|aged|tiene|tengo|de|only|just|turned)$/.test(before)
+  );
 }
 
 /** Counted right after the verb, in its clause: `took like 3`; not `was arrested and her two kids`. */
@@ -202,11 +244,21 @@ function countTaken(
 
 const ONE_PERSON =
   /^(?:someone|somebody|alguien|him|her|uno|una|lo|la|senor|senora|muchacho|muchacha|man|guy|lady|woman|hombre|mujer)$/;
+const ONE_CLITIC = /^(?:lo|la)$/;
+const MANY = /^(?:los|las|them|people|ppl|gente|everyone|todos|varios|several|guys|men|workers)$/;
 
-function isSingular(words: readonly Word[], hit: Hit): boolean {
+function isSingular(words: readonly Word[], hit: Taking): boolean {
+  const own = words.slice(Math.max(0, hit.from - 1), hit.to);
+  if (hit.isPassive && own.some(({ word }) => ONE_CLITIC.test(word))) return true;
   const around = words.slice(Math.max(0, hit.from - 2), Math.min(words.length, hit.to + 4));
-  const isPlural = around.some(({ word }) =>
-    /^(?:los|las|them|people|ppl|gente|everyone|todos|varios|several|guys|men|workers)$/.test(word),
-  );
-  return !isPlural && around.some(({ word }) => ONE_PERSON.test(word));
+  if (around.some(({ word }) => MANY.test(word))) return false;
+  return around.some(({ word }) => ONE_PERSON.test(word)) || isOneAfter(words, hit);
+}
+
+/** `grabbed the paletero`, `agarraron al elotero`. */
+function isOneAfter(words: readonly Word[], hit: Taking): boolean {
+  const [article, noun] = [words[hit.to]?.word ?? '', words[hit.to + 1]?.word ?? ''];
+  const last = words[hit.to - 1]?.word ?? '';
+  const named = /^(?:the|al|el|la)$/.test(article) ? noun : /^(?:al|la)$/.test(last) ? article : '';
+  return OBJECTS.has(named) && !PLURAL_PEOPLE.test(named);
 }

@@ -116,7 +116,7 @@ export const ACTIVITY_WORDS: PhraseTable = {
     '(van|vans|car|cars|suv|suvs|truck|trucks|everyone|they|theyve) (just|all|already|have) left',
     '(van|vans|cars|suvs|trucks|car|suv|truck) left, took off, taking off, drove (off|away)',
     'driving (off|away), leaving, theyre gone, are gone, is gone, gone now, all gone',
-    'ya se (fueron|fue|van|estan yendo)',
+    'ya se (fueron|fue|van|estan yendo), se acaban de (retirar|pelar|largar|mover|arrancar), left _ minutes ago, and left',
     'se (fueron|acaban de ir|marcharon|retiraron|largaron|arrancaron|pelaron)',
     'acaban de (irse|salir|arrancar), ya no estan, ya no hay',
     'se (fue|iban|van yendo) (rumbo|para|por|hacia), se van (rumbo|para|por|hacia|ya)',

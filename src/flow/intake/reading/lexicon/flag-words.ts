@@ -103,7 +103,9 @@ export const FLAG_WORDS: PhraseTable = {
     'since _ (weeks|days|months) in, has been (in|locked|detained)',
     'have been (in|locked|detained), locked up (in|at|since), on an ice hold, ice hold',
     'desde [hace|el] _ [_] (detenid*|encerrad*), holding (him|her|them) (at|in)',
-    'la dejaron detenida, lo dejaron detenido',
+    'la dejaron detenida, lo dejaron detenido, in a cell, en una celda, (lo|la|los|las) (tiene|tienen) (in|at), (ice|immigration) (hold|detainer)',
+    '(at|in) [the|_] [_] (jail|detention|prison), la hielera, hieleras, (kept|keeping) (him|her|them), (has|have|hes|shes) been (there|inside|at) [_] [_] [_] since, (from|en) (the basement|el sotano)',
+    'border patrol station, (people|persons|gente) already inside, (ya no|nunca) (salio|lo dejaron salir|la dejaron salir), never came [back] out',
   ],
   'flag.own_door': [
     '(at|on|outside|to) (my|our) [front|back|apartment|apt] door',
@@ -119,7 +121,8 @@ export const FLAG_WORDS: PhraseTable = {
     'que (les|le) abra, dicen que abra, quieren entrar a mi (casa|departamento|apartamento)',
     'tumb* mi puerta, rompiendo mi puerta, ringing my (bell|doorbell), outside my door',
     'afuera de mi puerta, break* [down|in|into] my [door|house|front], on my (porch|doorstep)',
-    'en mi porche, say* open (up|the door)',
+    '(toca*|golpea*|estan) my door, (knock*|bang*|pound*) [on|at] (my|our) [_] (door|gate|window), (at|outside) (my|our) [_] [_] door',
+    '(toc*|golpe*) [fuerte|duro|en|a|la] (mi|nuestra) (puerta|ventana|reja), en mi porche, say* open (up|the door)',
   ],
   'flag.own_door_not': [
     'puerta (de|del) [mi|la|el|los|una|un|su|al] (vecin*|lado|departamento|apartamento de|tia|tio|hermana|hermano|mama|suegra|prima|comadre)',

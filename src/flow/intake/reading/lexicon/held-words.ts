@@ -13,14 +13,14 @@ export const HELD_WORDS: PhraseTable = {
     '(ice|immigration|they|theyve|migra|agents|border patrol|cbp) (has|have|got) (him|her|them), (keep|kept|keeping|holding|hold) (him|her|them), being (held|kept), (is|are|was|were) held (at|in|by|since)',
     '(didnt|never|hasnt|not|did not) [come|came|made|make] [it] [back] out [of|from], (ya|nunca) no salio, ya no (salio|lo dejaron|la dejaron), no (lo|la|los) (dejan|dejaron) salir',
     '(transferred|moved|sent|trasladaron|movieron|mandaron) (to|him|her|them|a|al|lo|la), lo (pasaron|paso) a (la|ice), in (handcuffs|cuffs|shackles), (firmar|sign*) (su|his|her|the|la|el|a) (salida|deport*|paper*|departure)',
-    '(where|que|what) (they|he|she) (took|taken|holding|is being|are keeping) (him|her|them), [a] donde (lo|la|los) (llevaron|tienen|tendran), pres*',
+    '(where|que|what) (they|he|she) (took|taken|holding|is being|are keeping) (him|her|them), [a] donde (lo|la|los) (llevaron|tienen|tendran), (esta|estan|sigue|llevaron|tienen) (preso|presa|presos|presas)',
   ],
   /** Nobody hears from them. */
   'held.gone': [
     '(didnt|hasnt|never|havent|did not|not|doesnt|isnt|has not) [come|came|made|make|make|showed|show|shown|returned|return|answer*|answered|been|arrived|picked] [it] [back] (home|back|up|to|answer*|heard|here|return*|out|show*|picked|phone|pick|come)',
     '(never|didnt|hasnt|havent) (made it|came|come|return*|answer*|show*|arrive*), (phone|cell) [just|is|keeps|goes] [straight] (rings|ringing|off|dead|to), straight to voicemail, not answering, isnt answering, missing, disappeared, vanished, gone since',
     '(cant|cannot|couldnt|unable to|trying to) (find|reach|locate|get hold|get ahold|contact) [of|a] (him|her|them|my|our), no (word|news|contact) from, (havent|hasnt) heard from, (hasnt|havent) been (seen|heard), no one has (seen|heard)',
-    '(dont|do not|no) [one] [idea] (know|idea|knows) where (he|she|they), where (is|are|did) (he|she|my|they) [go|take*], looking for (my|him|her|our), he*s gone, shes gone, theyre gone, never came, left (his|her) (car|truck|lunch|tools|stuff|bike)',
+    '(dont|do not|no) [one] [idea] (know|idea|knows) where (he|she|they), where (is|are|did) (he|she|my|they) [go|take*], looking for (my|him|her|our), hes gone, shes gone, theyre gone, never came, left (his|her) (car|truck|lunch|tools|stuff|bike)',
     'no ha (salido|llegado|vuelto|regresado|aparecido), no (encuentro|encontramos|hallo|hallamos|localizo) a, no (vuelve|ha vuelto|volvio|regresa|regreso|ha regresado|llego|ha llegado|llega|aparece|contesta|contestan|responde|ha llamado|llamo|lo encuentro|la encuentro|lo encontramos|la encontramos|lo hallamos|lo localizo|sabemos [nada] [de])',
     'no han (vuelto|regresado|llegado), dejo de contestar, dejaron de contestar, (se perdio|desaparecio|desaparecieron|desaparecid*), [lo|la|los] (ando|andamos|estamos|estoy) buscando, (celular|cel|telefono) [esta|_] apagado, manda a buzon, buzon, no da senal, falta _, no se (donde|nada de)',
     'no (entra|entran) la* llamada*, (su|el) (carro|troca|camioneta|bici|mochila|lonche|herramienta) (sigue|esta|quedo|se quedo) [ahi|aqui|alla], (his|her) (car|truck|van|bike|tools|backpack|lunch) (is|was|are) [still] (here|there|parked|on|at)',

@@ -17,6 +17,7 @@ export const TAKING_WORDS: PhraseTable = {
     'llevaron, llevan, van llevando [a], pescaron [a], apanaron [a], llevarse [a], tienen a',
     'tiene a, load* [up], put, putting, threw, throwing, shoved, shoving, pushed, forced',
     'dragged, tackled, han llevado [a], han agarrado [a], bajaron a, echaron a, treparon a',
+    '(drove|drive|driving|took off|left|peeled) [off|away|out] with, se fueron con, (saw|seen|watched|watching) (them|agents|ice|migra|police|guys) [_] (take|cuff|grab|detain|arrest|put|drag|pull|tackle|load), cuff',
     'nabbed, hauled, hauling, seized, seizing, apprehend*, abducted, capturaron [a], capturo a, capturando [a], aprehendieron [a], secuestraron [a], atraparon [a], treparon [a], jalaron a',
   ],
   /** Said of somebody, wherever they stand in the sentence. */
@@ -30,6 +31,7 @@ export const TAKING_WORDS: PhraseTable = {
     '(lo|la|los|las) (acaban|acaba) de (llevar|llevarse|agarrar|arrestar|detener|levantar|subir), (was|were|got|been|being) [just] (nabbed|hauled|booked|deported|seized|rounded up|carted|loaded|zip tied|ziptied)',
     'esposad*, in (handcuffs|cuffs|zip ties), taken away, people taken',
     '(llevandoselo*|llevandosela*), arrests, handcuffed, in custody, taken into custody',
+    '(lo|la|los|las) (estan|andan|van) (subiendo|metiendo|llevando|agarrando|deteniendo|arrestando|esposando|levantando|golpeando y), (get|gets|getting|got|was|were|being) [a] (zip tied|ziptied|handcuffed|cuffed|put in|thrown in|loaded)',
     'hauled (off|away), led (away|out), in the back of (the|a) (van|car|suv|truck), secuestr*',
   ],
   /** Taken of things, streets, time and pictures; and of people by those who love them. */
@@ -99,7 +101,7 @@ export const NEEDS_WORDS: PhraseTable = {
     'no one (to pick|picking) up (the|their|his|her) kid*',
     'nadie (recogio|los recogio|los cuida|lo cuida), home alone',
     '[all] by (themselves|himself|herself), mom* is gone and the (baby|kids), alone crying',
-    'crying alone, llorando sol*',
+    'crying alone, llorando sol*, (all|we|were|are) [here] by ourselves, (were|we are|estamos|nos quedamos) [_] [_] (solos|solas|solitos|solitas)',
   ],
   'need.children_with': [
     '(kids|children|son|daughter|baby|ninos|hijos) [_] [_] (with me|conmigo|with us|are okay|are ok|safe|are safe|estan bien)',
@@ -119,7 +121,7 @@ export const NEEDS_WORDS: PhraseTable = {
     'fell (off|and|from) [_] [_] (roof|hurt|and), se cayo',
     'quebr* (la|el|una) (pierna|brazo|mano), le pegaron, los golpearon, lo golpearon',
     'la golpearon, tased, tazed, rubber bullet, hit by a (car|van|truck|rubber), atropell*',
-    'wounded, le dieron (un golpe|con)',
+    'wounded, le dieron (un golpe|con), (brazo|pierna|mano|costilla|nariz) (quebrad*|rot*|fracturad*), fractur*, (broken|busted) (arm|leg|wrist|head|nose|ribs|lip), split open, descalabr*',
   ],
   'need.medical': [
     'insulin*, diabet*, medicin*, medication*, meds, med, pills, pastilla*, pregnan*, embaraz*',

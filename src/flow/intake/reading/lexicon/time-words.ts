@@ -16,7 +16,7 @@ export const TIME_WORDS: PhraseTable = {
     'sigue (ahi|aqui|alli|estacionad*), ya (llegaron|yegaron|llego|estan), yegaron',
   ],
   'time.not_now': [
-    'until now, hasta ahora, hasta ahorita, just now got, now i, now he, now she, by now, for now, even now, and now it goes, only now',
+    'telling you now, (his|her) _ is still (there|here), (su|sus) _ (sigue|siguen) (ahi|aqui|alli), gone now, until now, hasta ahora, hasta ahorita, just now got, now i, now he, now she, by now, for now, even now, and now it goes, only now',
   ],
   'time.present': [
     'is, are, theres, there is, there are, theyre, hes, shes, its, hay, ay, ai, esta, estan',
@@ -41,11 +41,12 @@ export const TIME_WORDS: PhraseTable = {
     'kanina, temprano, this afternoon earlier, al mediodia, around noon',
     'hace (_|como _) (horas|hrs|dias), hoy (en la|por la) (manana|madrugada), hoy temprano',
     'while ago, hace rato, hace ratito largo, the other day, el otro dia',
+    '(today|hoy) (at|around|a las|como a las|tipo|temprano|tempranito), _ (am|a m) today, a las _ de hoy, de hoy [por] [en] [la], esta madrugada, en la madrugada, hoy (en la|por la) (manana|madrugada), earlier today, (today|hoy) [like|around|at|como] noon',
     'a couple (days|hours) ago, most of the morning, hoy a las, before work',
     'when i left for work, hace una hora, hours back, antenoche, ayer (tarde|noche)',
   ],
   'time.just_left': [
-    'just left, (few|couple) (min|mins|minutes) ago, couple of (min|mins|minutes) ago',
+    'se acaban de (retirar|ir|pelar|largar|mover|arrancar), acaban de (retirarse|moverse|largarse), just left, (few|couple) (min|mins|minutes) ago, couple of (min|mins|minutes) ago',
     'half an hour ago, half hour ago',
     'hace (poco|poquito|un ratito|un momento|unos minutos|media hora|un ratito|unos minutitos)',
     'hace como media hora, acaban de (irse|salir|arrancar|llevarse|pasar de), se acaban de ir',
