@@ -45,6 +45,8 @@ export const PERMISSIONS = [
   'volunteer.vouch',
   'volunteer.manage',
   'volunteer.remove',
+  'account.invite',
+  'account.manage',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

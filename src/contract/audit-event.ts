@@ -142,6 +142,12 @@ export const AUDIT_ACTIONS = [
   'consent.opted_out',
   'consent.opted_in',
   'account.created',
+  /** When somebody is offered an account; with which roles. */
+  'account.invited',
+  'account.role_set',
+  /** When a role waits for a second administrator, and when that one says no. */
+  'account.role_asked',
+  'account.role_refused',
   'account.disabled',
   'account.enabled',
   'session.started',
@@ -154,6 +160,7 @@ export const AUDIT_ACTIONS = [
   /** When an account is used with a browser for the first time, and when its owner says so be it. */
   'device.new',
   'device.accepted',
+  'session.unlocked',
   'session.refused',
   'session.ended',
   /** When a request is refused for want of permission or a foreign origin. */

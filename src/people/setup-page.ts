@@ -1,7 +1,6 @@
-// The first administrator's page, without JavaScript. Pure.
+// The page of a one-time link to an account, without JavaScript. Pure.
 import type { InterfaceLanguage } from '../contract/primitives.ts';
 import type { SetupWords } from '../contract/words/setup-words.ts';
-import { SETUP_WORDS } from '../contract/words/setup-words.ts';
 import { html, htmlDocument } from '../platform/html.ts';
 
 export const SETUP_FIELDS = ['name', 'username', 'password'] as const;
@@ -12,10 +11,10 @@ const STYLESHEET = '/report.css';
 /** What was typed comes back, but for the password. */
 export function setupPage(
   language: InterfaceLanguage,
+  words: SetupWords,
   typed: Partial<Record<SetupField, string>>,
   wrong: readonly SetupField[],
 ): string {
-  const words = SETUP_WORDS[language];
   const field = (
     name: SetupField,
     label: string,
@@ -48,8 +47,11 @@ export function setupPage(
   return htmlDocument({ language, title: words.title, stylesheet: STYLESHEET, body });
 }
 
-export function setupNotice(language: InterfaceLanguage, notice: 'spent' | 'done'): string {
-  const words = SETUP_WORDS[language];
+export function setupNotice(
+  language: InterfaceLanguage,
+  words: SetupWords,
+  notice: 'spent' | 'done',
+): string {
   const title = notice === 'spent' ? words.spentTitle : words.doneTitle;
   const link = notice === 'done' ? html`<p><a href="/board">${words.toBoard}</a></p>` : null;
   const body = html`<main><h1>${title}</h1><p>${words[notice]}</p>${link}</main>`;

@@ -41,8 +41,17 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> 
     'place.aliases',
     'volunteer.manage',
     'volunteer.remove',
+    'account.invite',
   ],
-  admin: ['report.read', 'incident.read', 'operations.read', 'volunteer.read', 'volunteer.remove'],
+  admin: [
+    'account.invite',
+    'account.manage',
+    'report.read',
+    'incident.read',
+    'operations.read',
+    'volunteer.read',
+    'volunteer.remove',
+  ],
 };
 
 /** none: not even that it exists; summary: state and times only; full: words, place, phone. */

@@ -133,6 +133,7 @@ describe('the doors', () => {
       'POST /api/v1/session',
       'POST /b/:token',
       'POST /b/page/:token',
+      'POST /invite/:token',
       'POST /join',
       'POST /join/:token',
       'POST /report',

@@ -1,4 +1,4 @@
-// The words of the first administrator's page.
+// The words of the pages that one-time links to an account open.
 const en = {
   title: 'Set up Testigo',
   lead: 'You are the first person here. Choose how you sign in. This link works once.',
@@ -42,3 +42,23 @@ const es = {
 } satisfies SetupWords;
 
 export const SETUP_WORDS = { en, es };
+
+const invitedEn = {
+  ...en,
+  title: 'Your Testigo account',
+  lead: 'Your network invited you. Choose how you sign in. This link works once.',
+  usernameProblem:
+    'Use 2 to 40 small letters, digits, dots or dashes, and a name that nobody has yet.',
+  spent: 'It was used, replaced by a newer one, or it is older than three days. Ask for a new one.',
+} satisfies SetupWords;
+
+const invitedEs = {
+  ...es,
+  title: 'Su cuenta de Testigo',
+  lead: 'Su red le invitó. Elija cómo va a entrar. Este enlace sirve una sola vez.',
+  usernameProblem:
+    'Use de 2 a 40 letras minúsculas, números, puntos o guiones, y un nombre que nadie tenga.',
+  spent: 'Ya se usó, lo reemplazó uno más nuevo o tiene más de tres días. Pida uno nuevo.',
+} satisfies SetupWords;
+
+export const INVITE_WORDS = { en: invitedEn, es: invitedEs };

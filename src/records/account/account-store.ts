@@ -125,3 +125,44 @@ export async function setOnShift(db: DbClient, id: string, isOnShift: boolean): 
   const where = { id, isOnShift: !isOnShift, disabledAt: null };
   return (await db.account.updateMany({ where, data: { isOnShift } })).count === 1;
 }
+
+export async function mayStillAct(db: DbClient, id: string): Promise<boolean> {
+  return (await db.account.count({ where: { id, disabledAt: null } })) === 1;
+}
+
+export async function setRoles(db: TxClient, id: string, roles: readonly Role[]): Promise<void> {
+  await db.account.update({ where: { id }, data: { roles: [...roles] }, select: { id: true } });
+}
+
+/** Since when the network has accounts, and how many administrators may act. */
+export async function networkStanding(db: DbClient): Promise<{ beganAt: Date; admins: number }> {
+  const first = await db.account.aggregate({ _min: { createdAt: true } });
+  const admins = await db.account.count({ where: { roles: { has: 'admin' }, disabledAt: null } });
+  return { beganAt: first._min.createdAt ?? new Date(0), admins };
+}
+
+export type ListedAccount = Pick<
+  AccountRow,
+  'id' | 'username' | 'name' | 'roles' | 'isOnShift' | 'disabledAt'
+> & { hasSecondFactor: boolean };
+
+export async function listAccounts(db: DbClient, keyring: Keyring): Promise<ListedAccount[]> {
+  const rows = await db.account.findMany({
+    select: {
+      id: true,
+      username: true,
+      nameSealed: true,
+      roles: true,
+      isOnShift: true,
+      disabledAt: true,
+      secondFactor: { select: { confirmedAt: true } },
+    },
+    orderBy: { username: 'asc' },
+  });
+  return rows.map(({ nameSealed, secondFactor, roles, ...plain }) => ({
+    ...plain,
+    roles: roles as Role[],
+    name: accountName(keyring, { id: plain.id, nameSealed }),
+    hasSecondFactor: secondFactor?.confirmedAt != null,
+  }));
+}
