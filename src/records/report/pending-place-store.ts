@@ -6,6 +6,7 @@ import type { Keyring } from '../../security/keyring.ts';
 import { toFacts } from './effective-facts.ts';
 import type { ReportPlace } from './report-place.ts';
 import { readPlace } from './report-place.ts';
+import { PrivateSpans, overwrite } from '../message/private-spans.ts';
 
 export type PendingPlace = {
   id: string;
@@ -14,7 +15,9 @@ export type PendingPlace = {
   facts: ReportFacts;
   /** Rises with each message: who has read fewer settles nothing. */
   messageCount: number;
-  /** Those that may be read, oldest first, at most some tens. */
+  /** As it stood: once it is sealed anew the words are others, and what was found settles nothing. */
+  locationSealed: Uint8Array | null;
+  /** Those that may be read, without what is private in them, oldest first, at most some tens. */
   messages: { id: string; body: string }[];
 };
 
@@ -24,7 +27,7 @@ type Stored = {
   placeSealed: Buffer | null;
   facts: unknown;
   messageCount: number;
-  messages: { id: string; body: string }[] | null;
+  messages: { id: string; body: string; spans: unknown }[] | null;
 };
 
 const MESSAGES_MAX = 40;
@@ -39,7 +42,8 @@ export async function listPendingPlaces(
     'list_pending_places',
     `select id, location_sealed as "locationSealed", place_sealed as "placeSealed", facts,
        message_count as "messageCount", (
-         select json_agg(json_build_object('id', newest.id, 'body', encode(body_sealed, 'hex')) order by at, id)
+         select json_agg(json_build_object('id', newest.id,
+           'body', encode(body_sealed, 'hex'), 'spans', private_spans) order by at, id)
          from (
            select * from report_message
            where report_id = report.id and direction = 'inbound' and body_sealed is not null
@@ -59,9 +63,12 @@ export async function listPendingPlaces(
       place: readPlace(open('report.place', row.id, row.placeSealed)),
       facts: toFacts(row.facts),
       messageCount: row.messageCount,
-      messages: (row.messages ?? []).flatMap(({ id, body }) => {
+      locationSealed: row.locationSealed,
+      messages: (row.messages ?? []).flatMap(({ id, body, spans }) => {
         const opened = open('report_message.body', id, Buffer.from(body, 'hex'));
-        return opened === null ? [] : [{ id, body: opened }];
+        return opened === null
+          ? []
+          : [{ id, body: PrivateSpans.parse(spans).reduce(overwrite, opened) }];
       }),
     };
   });

@@ -169,16 +169,17 @@ export async function addToReport(
 
 /**
  * Writes down what the words were found to mean, unless others came or a person spoke meanwhile.
- * @param messageCount of the report as it was read; @returns whether it was written
+ * @param read the report as it was read; @returns whether it was written
  */
 export async function settlePlace(
   db: TxClient,
-  id: string,
-  messageCount: number,
+  read: { id: string; messageCount: number; locationSealed: Uint8Array | null },
   change: Change,
 ): Promise<boolean> {
+  const { id, messageCount } = read;
+  const locationSealed = read.locationSealed && new Uint8Array(read.locationSealed);
   const settled = await db.report.updateMany({
-    where: { id, placeState: 'pending', messageCount },
+    where: { id, placeState: 'pending', messageCount, locationSealed },
     data: { ...change, placeState: 'done' },
   });
   return settled.count === 1;

@@ -41,7 +41,7 @@ export async function resolveReportPlaces(deps: PlaceDeps): Promise<number> {
       const change = isNews
         ? { ...coarsePlaceOf(deps.keyring, report.id, place, zones), version: { increment: 1 } }
         : {};
-      const isSettled = await settlePlace(tx.db, report.id, report.messageCount, change);
+      const isSettled = await settlePlace(tx.db, report, change);
       if (isSettled && isNews) tx.announce({ kind: 'report.changed', subjectId: report.id });
     }
   });

@@ -64,6 +64,24 @@ it('is settled and announced once, however many look', async () => {
   await resolveReportPlaces(deps);
   expect((await state()).place_state).toBe('done');
 
+  // A person says where it is in other words while the first ones are being looked up.
+  const { keyring } = app.deps;
+  const { id } = (await db.pool.query('select id from report')).rows[0];
+  await db.pool.query(`update report set place_state = 'pending', place_sealed = null`);
+  const corrected: PlaceIndex = {
+    ...index,
+    surroundings: async (points) => {
+      const sealed = keyring.seal('report.location', id, 'Pico and Union');
+      await db.pool.query('update report set location_sealed = $1', [sealed]);
+      return index.surroundings(points);
+    },
+  };
+  await resolveReportPlaces({ ...deps, places: { index: corrected, geocoder: null } });
+  expect(await state()).toMatchObject({ place_state: 'pending', place_sealed: null });
+  await resolveReportPlaces(deps);
+  const place = keyring.openText('report.place', id, (await state()).place_sealed);
+  expect(JSON.parse(place).found.taken.words).toBe('Pico Blvd & Union Ave');
+
   // What cannot be looked up keeps nobody waiting, and its words are not in the log.
   await db.pool.query(`update report set place_state = 'pending', place_sealed = null`);
   const broken: PlaceIndex = {
