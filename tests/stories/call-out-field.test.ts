@@ -273,6 +273,27 @@ describe('waves', () => {
     await scene.says('u1', 'GO').thenExpects(/This call-out is over/);
   });
 
+  it('[DSP40] after enough NOs the next ones are asked without waiting', async () => {
+    const names = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'];
+    for (const name of names) await scene.volunteer(name);
+    const called = await call(2);
+    const first = (await scene.callOut(called.callOut.id)).people;
+    const byId = new Map<string, string>();
+    for (const name of names) {
+      scene.app.phone(name).ignores(/possible agents|Understood/);
+      const part = await scene.part(called.callOut.id, name);
+      if (part) byId.set(part.id, name);
+    }
+    for (const { id } of first.slice(0, 5)) await scene.says(byId.get(id)!, 'NO');
+    const asked = await scene.app.eventually(async () => {
+      const { people, wave } = await scene.callOut(called.callOut.id);
+      return wave === 2 ? people : null;
+    });
+    expect(asked).toHaveLength(8);
+    await scene.ana.post(`/api/v1/call-outs/${called.callOut.id}/cancel`);
+    for (const name of names) scene.app.phone(name).ignores(/This call-out is over/);
+  });
+
   it('[DSP41] a lone yes is let go when the call-out ends without a second', async () => {
     await scene.volunteer('vera');
     const called = await call(2);

@@ -125,7 +125,7 @@ function byNearness(a: Candidate, b: Candidate): number {
   return (
     (a.distanceMetres ?? Infinity) - (b.distanceMetres ?? Infinity) ||
     a.offersToday - b.offersToday ||
-    a.id.localeCompare(b.id)
+    (a.id < b.id ? -1 : 1)
   );
 }
 
