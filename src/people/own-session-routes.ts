@@ -3,10 +3,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { SessionPage } from '../contract/account.ts';
 import { ErrorBody } from '../contract/errors.ts';
+import { ProveWithPassword } from '../contract/second-factor.ts';
 import type { Deps } from '../deps.ts';
 import { idOf } from '../platform/http/id-of.ts';
 import { viewerOf } from '../platform/http/route-access.ts';
 import { acceptDevice, endOtherSessions, endOwnSession, showSessions } from './own-sessions.ts';
+import { unlockSession } from './unlock-session.ts';
 
 const tags = ['session'];
 const refusals = { 401: ErrorBody, 403: ErrorBody, 404: ErrorBody };
@@ -21,6 +23,21 @@ export function ownSessionRoutes(deps: Deps): FastifyPluginAsyncZod {
       async (request) => {
         const items = await showSessions(deps, viewerOf(request));
         return { items, nextCursor: null };
+      },
+    );
+    app.post(
+      '/api/v1/session/unlock',
+      {
+        config,
+        schema: {
+          tags,
+          body: ProveWithPassword,
+          response: { 204: z.null(), ...refusals, 422: ErrorBody, 429: ErrorBody },
+        },
+      },
+      async (request, reply) => {
+        await unlockSession(deps, viewerOf(request), request.body);
+        return reply.status(204).send(null);
       },
     );
     app.post(

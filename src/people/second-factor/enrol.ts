@@ -135,7 +135,8 @@ async function drawCodes(tx: Tx, deps: FactorDeps, viewer: Viewer): Promise<Reco
  * An open board is not yet its owner: who changes how they sign in says the password again. The try
  * stays counted until all that was asked is proved.
  */
-async function proveByPassword(
+/** @returns the tries so far. @throws AppError wrong_credentials, too_many_requests */
+export async function proveByPassword(
   deps: FactorDeps,
   viewer: Viewer,
   password: string,

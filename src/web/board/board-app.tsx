@@ -1,6 +1,8 @@
 // The whole board: the way in for who is not signed in, the board for who is.
 import { ActionButton } from './controls/action-button.tsx';
 import { SecondFactorSetup } from './dialogs/second-factor-setup.tsx';
+import { useGuard } from './guard/guard-state.ts';
+import { LockScreen } from './guard/lock-screen.tsx';
 import { hasBoard, renewSession, signOut } from './session/session.ts';
 import styles from './session/sign-in.module.css';
 import { SignIn } from './session/sign-in.tsx';
@@ -11,10 +13,12 @@ import { useWords } from './words/use-words.ts';
 export function BoardApp() {
   const { t } = useWords();
   const session = useBoard((state) => state.session);
+  const isLocked = useGuard((guard) => guard.isLocked);
   if (session.phase === 'checking') return <main role="status">{t('signIn.checking')}</main>;
   if (session.phase === 'signed_out') return <SignIn hasEnded={session.hasEnded} />;
   if (session.view.withheld === 'second_factor_missing') return <NeedsSecondFactor />;
   if (!hasBoard(session.view)) return <NoRole />;
+  if (isLocked) return <LockScreen />;
   return <BoardShell key={session.view.account.id} session={session.view} />;
 }
 

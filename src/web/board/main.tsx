@@ -4,7 +4,10 @@ import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import '../tokens.css';
 import { BoardApp } from './board-app.tsx';
+import { startBlur } from './guard/blur.ts';
+import { startGuard } from './guard/lock.ts';
 import { startSession } from './session/session.ts';
+import { startSound } from './sound/sound-watch.ts';
 import { showSettings } from './state/settings.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
@@ -18,4 +21,7 @@ if (root !== null) {
     </StrictMode>,
   );
 }
+startGuard();
+startBlur();
+startSound();
 void startSession();

@@ -43,3 +43,7 @@ export function acceptDevice(id: string): Promise<ApiResult<unknown>> {
   const path = `${SESSIONS}/${encodeURIComponent(id)}/accept-device`;
   return request({ method: 'POST', path, body: {}, answer: z.unknown() });
 }
+
+export function unlockSession(body: ProveWithPassword): Promise<ApiResult<unknown>> {
+  return request({ method: 'POST', path: '/api/v1/session/unlock', body, answer: z.unknown() });
+}

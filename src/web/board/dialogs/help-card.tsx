@@ -24,6 +24,7 @@ const KEYS: readonly { keys: readonly string[]; word: BoardWord }[] = [
   { keys: ['e'], word: 'help.key.close' },
   { keys: ['/', 'Ctrl K'], word: 'help.key.search' },
   { keys: ['!'], word: 'help.key.alarm' },
+  { keys: ['b', 'x'], word: 'help.key.guard' },
   { keys: ['?'], word: 'help.key.help' },
 ];
 

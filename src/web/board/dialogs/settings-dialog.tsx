@@ -1,4 +1,5 @@
 // The choices of this device: language, colours, keys.
+import { PrivacySettings } from '../guard/privacy-settings.tsx';
 import { DialogFrame } from '../controls/dialog-frame.tsx';
 import controls from '../controls/controls.module.css';
 import { changeSettings, useSettings, type Theme } from '../state/settings.ts';
@@ -49,6 +50,7 @@ export function SettingsDialog() {
             {t('settings.keysHint')}
           </p>
         </div>
+        <PrivacySettings />
         <OwnAccount />
       </div>
     </DialogFrame>

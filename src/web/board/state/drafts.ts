@@ -11,6 +11,8 @@ const Draft = z.object({ text: z.string(), key: z.uuid() });
 export type Draft = z.infer<typeof Draft>;
 
 const memory = new Map<string, Draft>();
+/** While the board is locked, no word is in the browser's storage. */
+let isWithheld = false;
 
 export function readDraft(reportId: string): Draft {
   const draft = memory.get(reportId) ?? readKept(reportId);
@@ -24,7 +26,7 @@ export function keepDraft(reportId: string, text: string): Draft {
   if (text === '') dropDraft(reportId);
   else {
     memory.set(reportId, draft);
-    store((storage) => storage.setItem(PREFIX + reportId, JSON.stringify(draft)));
+    if (!isWithheld) write(reportId, draft);
   }
   return draft;
 }
@@ -32,6 +34,24 @@ export function keepDraft(reportId: string, text: string): Draft {
 export function dropDraft(reportId: string): void {
   memory.delete(reportId);
   store((storage) => storage.removeItem(PREFIX + reportId));
+}
+
+/** Takes every draft out of the browser's storage; this page alone still knows them. */
+export function withholdDrafts(): void {
+  isWithheld = true;
+  store((storage) => {
+    for (const key of draftKeys(storage)) {
+      const reportId = key.slice(PREFIX.length);
+      const draft = memory.get(reportId) ?? readKept(reportId);
+      if (draft !== undefined) memory.set(reportId, draft);
+      storage.removeItem(key);
+    }
+  });
+}
+
+export function putDraftsBack(): void {
+  isWithheld = false;
+  for (const [reportId, draft] of memory) write(reportId, draft);
 }
 
 /** Another account's drafts are dropped before this one writes. */
@@ -46,11 +66,17 @@ export function ownDrafts(accountId: string): void {
 export function dropAllDrafts(): void {
   memory.clear();
   store((storage) => {
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-    for (const key of keys) {
-      if (key?.startsWith('testigo.draft')) storage.removeItem(key);
-    }
+    for (const key of [...draftKeys(storage), OWNER_KEY]) storage.removeItem(key);
   });
+}
+
+function draftKeys(storage: Storage): string[] {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  return keys.filter((key) => key.startsWith(PREFIX));
+}
+
+function write(reportId: string, draft: Draft): void {
+  store((storage) => storage.setItem(PREFIX + reportId, JSON.stringify(draft)));
 }
 
 function readKept(reportId: string): Draft | undefined {

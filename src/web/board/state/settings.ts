@@ -12,6 +12,9 @@ const KeptSettings = z.object({
   language: InterfaceLanguage.optional(),
   theme: Theme.default('auto'),
   hasKeys: z.boolean().default(true),
+  blursAway: z.boolean().default(true),
+  isSilent: z.boolean().default(false),
+  notifiesP1: z.boolean().default(false),
 });
 
 export interface Settings {
@@ -19,6 +22,12 @@ export interface Settings {
   theme: Theme;
   /** Whether single-key commands are on. */
   hasKeys: boolean;
+  /** Whether words and photos are blurred while another window is in front. */
+  blursAway: boolean;
+  /** Whether nothing but an SOS is heard. */
+  isSilent: boolean;
+  /** Whether this device says that a P1 came, in so many words. */
+  notifiesP1: boolean;
 }
 
 export const useSettings = create<Settings>(() => readSettings());
