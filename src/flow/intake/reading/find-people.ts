@@ -120,6 +120,12 @@ function articled(words: readonly Word[], at: number): Person | null {
     const word = words[next]?.word ?? '';
     if (words[next]?.isMark !== false) return null;
     if (OURS.has(word) || THEIRS.has(word) || TELLING.has(word)) return null;
+    if (
+      KIN.has(word) &&
+      /^(?:the|la|el|los|las)$/.test(words[at]!.word) &&
+      IS_ONE.test(words[at - 1]?.word ?? '')
+    )
+      return made(words, 'known', at, next);
     if (BONDED.has(word)) return isThing(words, next + 1) ? null : made(words, 'known', at, next);
     if (UNKNOWN_PEOPLE.has(word)) return isOfAgents(words, next) ? null : stranger(words, at, next);
     if (ROLES.has(word) && !AGENT_NOUNS.has(word)) return boundRole(words, at, next);
@@ -127,6 +133,9 @@ function articled(words: readonly Word[], at: number): Person | null {
   }
   return null;
 }
+
+/** `soy la esposa de`, `we're the family of`: the sender tells who they are. */
+const IS_ONE = /^(?:im|am|soy|somos|were|are|es|is|hes|shes)$/;
 
 /** `4 members of our church`; a member of anything else is not spoken of. */
 function boundRole(words: readonly Word[], from: number, head: number): Person | null {

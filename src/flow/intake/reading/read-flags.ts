@@ -156,18 +156,26 @@ const ALONE_REACH = 9;
 
 /** `im 14 its just me and my brother`, `su nina ya salio y esta solita`. */
 function isMinorAlone({ words }: Signs): boolean {
+  for (let at = 0; at < words.length; at += 1) {
+    const { word } = words[at]!;
+    if (CHILD.test(word) && isLeftAlone(words, at)) return true;
+    if (isMinorsAge(words, at) && isByThemselves(words)) return true;
+  }
+  return false;
+}
+
+function isMinorsAge(words: readonly Word[], at: number): boolean {
+  if (!MINOR_AGE.test(words[at]!.word)) return false;
+  const before = words[at - 1]?.word ?? '';
+  return /^(?:im|am|tengo)$/.test(before) && !NOT_AGE.test(words[at + 1]?.word ?? '');
+}
+
+function isByThemselves(words: readonly Word[]): boolean {
   const said = words.map(({ word }) => word);
-  const isMinor = said.some(
-    (word, at) =>
-      MINOR_AGE.test(word) &&
-      /^(?:im|am|tengo)$/.test(said[at - 1] ?? '') &&
-      !NOT_AGE.test(said[at + 1] ?? ''),
-  );
-  const isByThemselves =
+  return (
     said.some((word) => ALONE.test(word)) ||
-    / (?:just me|isnt home|not home|aint home) /.test(said.join(' '));
-  if (isMinor && isByThemselves) return true;
-  return said.some((word, at) => CHILD.test(word) && isLeftAlone(words, at));
+    / (?:just me|isnt home|not home|aint home) /.test(said.join(' '))
+  );
 }
 
 function isLeftAlone(words: readonly Word[], child: number): boolean {

@@ -40,7 +40,7 @@ const DANGER_OF_NEED: Readonly<Partial<Record<NeedsFlag, string>>> = {
 };
 const SIGNING = anyOf(
   '(?:sign|signs|signing|signed) (?:the |a |his |her )?(?:something|a paper|papers|the paper|his|her|a form|it)',
-  '(?:quieren?|hacen|obligan|obligando)(?: \\w+){0,3} (?:firmar|firme)|hacer firmar',
+  '(?:que|to) (?:firm(?:e|en|ara)|sign)\\b|(?:quieren?|hacen|obligan|obligando)(?: \\w+){0,3} (?:firmar|firme)|hacer firmar',
   'salida voluntaria|voluntary departure',
 );
 const DAY =

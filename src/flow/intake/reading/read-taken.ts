@@ -25,7 +25,7 @@ const MAYBE =
   /^(?:if|whether|si|might|may|could|would|will|going|gonna|want|quieren|van|trying|tratando|afraid)$/;
 /** `took` and `have` say it of anything: a person must follow. The others are said of people. */
 const LOOSE =
-  /^(?:got|have|put|putting|pushed|threw|forced|throwing|load\w*|tienen|tiene|picked|picking|subi\w*|met\w*|ech\w*|trep\w*|baj\w*|grab|arrest|detain|detienen|arrestan)$/;
+  /^(?:got|have|had|put|putting|pushed|threw|forced|throwing|load\w*|tienen|tiene|picked|picking|subi\w*|met\w*|ech\w*|trep\w*|baj\w*|grab|arrest|detain|detienen|arrestan)$/;
 
 /** Verbs of taking that have somebody for their object, or are said of somebody. */
 export function findTaken(signs: Signs): Taking[] {
@@ -81,7 +81,7 @@ function isTheirDoing(words: readonly Word[], hit: Hit, at: number): boolean {
   const isOurs = words
     .slice(hit.to, at)
     .some(({ word }) => /^(?:my|our|mi|mis|his|her|su)$/.test(word));
-  return isBy && isOurs && /^(?:got|have|has|tiene|tienen)$/.test(words[hit.from]?.word ?? '');
+  return isBy && isOurs && /^(?:got|have|had|has|tiene|tienen)$/.test(words[hit.from]?.word ?? '');
 }
 
 /** `put a man in the van`, `have her in handcuffs`: into something, or bound. */
@@ -166,7 +166,7 @@ export function isTakenCount(
 ): boolean {
   if (one.kind === 'vehicle' || one.kind === 'other') return false;
   const { from } = one.quantity;
-  if (one.kind === 'bare' && isAge(words, one)) return false;
+  if (one.kind === 'bare' && (isAge(words, one) || isLabel(words, one))) return false;
   if (/^(?:by|por)$/.test(words[from - 1]?.word ?? '')) return false;
   return hits.some((hit) => {
     if (from >= hit.to && from < hit.to + COUNT_REACH) return isObjectOf(words, hit, from);
@@ -189,6 +189,16 @@ function isAge(words: readonly Word[], { quantity: { from, to, min } }: Counted)
   return (
     (min ?? 0) > 3 &&
     /^(?:hes|shes|whos|is|im|age|aged|tiene|tengo|de|only|just|turned)$/.test(before)
+  );
+}
+
+/** `la vecina del 204`, `Food 4 Less`: part of a name. */
+function isLabel(words: readonly Word[], { quantity: { from, to, min } }: Counted): boolean {
+  const before = words[from - 1]?.word ?? '';
+  const after = words[to]?.word ?? '';
+  if ((min ?? 0) > 60 || /^(?:less|eleven|cents|ranch)$/.test(after)) return true;
+  return /^(?:del|food|motel|linea|line|room|cuarto|unit|apt|space|espacio|ruta|route|gate|floor|piso|bus|freeway|the|la|el)$/.test(
+    before,
   );
 }
 

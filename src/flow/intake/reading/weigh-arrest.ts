@@ -75,16 +75,12 @@ function heldIs(seen: Seen, hit: Hit, own: readonly Person[]): boolean {
   );
 }
 
-const IS = /^(?:is|are|es|son|era|hes|shes|was|one|theyre)$/;
+const IS = /^(?:is|are|es|son|era|hes|shes|was|one|theyre|im|am|soy|somos|were)$/;
 
-/** `she is my mother`, `one is my cousin`, `es mi vecino`. */
+/** `she is my mother`, `one is my cousin`, `soy la esposa de`. */
 function saysWho({ words, people }: Seen): boolean {
   return people.some(
-    (one) =>
-      one.kind === 'known' &&
-      !one.isVoice &&
-      /^(?:my|our|mi|mis|nuestr[oa]s?)$/.test(words[one.from]!.word) &&
-      IS.test(words[one.from - 1]?.word ?? ''),
+    (one) => one.kind === 'known' && !one.isVoice && IS.test(words[one.from - 1]?.word ?? ''),
   );
 }
 
