@@ -136,7 +136,7 @@ export const Environment = z.object({
     'how long a shift lasts that nobody planned; then it ends once its person is quiet',
   ),
   COORDINATOR_PHONES: withDefault(CoordinatorPhones, '').describe(
-    'who is texted of an alarm while no board is open: +1..., comma between, `:es` behind for Spanish',
+    'who is texted of an alarm while no board is open and no coordinator on shift has a phone on record: +1..., comma between, `:es` behind for Spanish',
   ),
   HOTLINE_NUMBER: withDefault(E164, '+12135550100').describe('people text and call this number'),
   RESPONDER_NUMBER: withDefault(E164, '+12135550180').describe('call-outs to volunteers'),

@@ -26,9 +26,11 @@ const looks = (to: string, method = 'GET') => rawRequest(app, to, { method });
 const accounts = () => app.deps.db.prisma.account.findMany({ orderBy: { username: 'asc' } });
 
 describe('the link', () => {
-  it('works once: the account signs in, then it is spent', async () => {
+  it('[SHF14] works once: the account signs in, on shift, then it is spent', async () => {
     expect((await sends(path)).status).toBe(200);
-    expect(await accounts()).toMatchObject([{ username: 'carmen', isSeeded: false }]);
+    expect(await accounts()).toMatchObject([
+      { username: 'carmen', isSeeded: false, isOnShift: true },
+    ]);
     const entered = await rawRequest(app, '/api/v1/session', {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username: GOOD.username, password: GOOD.password }),

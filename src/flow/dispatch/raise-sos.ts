@@ -1,6 +1,7 @@
 // Danger: every board rings, the people on call are texted at once whoever has a board open, and the
 // sender is told that help is being called. From any state, and once more with each SOS.
 import type { Actor } from '../../contract/audit-event.ts';
+import { phonesOnCall } from '../../messaging/phones-on-call.ts';
 import { queueNotice } from '../../messaging/queue-sms.ts';
 import { renderText } from '../../messaging/texts.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -34,8 +35,8 @@ export async function raiseSos(
 
 /** Who is called needs no word of where: any phone may be read over a shoulder. */
 async function callPeople(tx: Tx, deps: DispatchDeps, code: string): Promise<void> {
-  const { COORDINATOR_PHONES, NETWORK_NAME, RESPONDER_NUMBER } = deps.config;
-  for (const { phone, language } of COORDINATOR_PHONES) {
+  const { NETWORK_NAME, RESPONDER_NUMBER } = deps.config;
+  for (const { phone, language } of await phonesOnCall(tx, deps)) {
     const body = renderText('staff_sos', language, { org: NETWORK_NAME, code });
     const notice = { purpose: 'alarm' as const, to: phone, from: RESPONDER_NUMBER, body };
     await queueNotice(tx, deps, notice).catch((error: unknown) => {

@@ -2,6 +2,7 @@
 // and left undone rings again; and while no board is open anywhere, the coordinators are texted.
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../contract/audit-event.ts';
+import { phonesOnCall } from '../../../messaging/phones-on-call.ts';
 import { queueNotice } from '../../../messaging/queue-sms.ts';
 import { renderText } from '../../../messaging/texts.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -56,13 +57,15 @@ async function raise(tx: Tx, deps: WatchDeps, since: Since): Promise<AlarmName[]
 
 /** One text for all that ring, without a word of any: whoever reads it over a shoulder learns nothing. */
 async function textCoordinators(tx: Tx, deps: WatchDeps): Promise<void> {
-  const { COORDINATOR_PHONES, NETWORK_NAME, RESPONDER_NUMBER } = deps.config;
-  if (COORDINATOR_PHONES.length === 0 || (await countOpenBoards(tx.db)) > 0) return;
+  const { NETWORK_NAME, RESPONDER_NUMBER } = deps.config;
+  if ((await countOpenBoards(tx.db)) > 0) return;
+  const phones = await phonesOnCall(tx, deps);
+  if (phones.length === 0) return;
   const untold = await takeUntexted(tx.db, tx.at);
   if (untold.length === 0) return;
   tell(tx, 'alarm.texted', untold);
   const n = String(Math.min(untold.length, 99));
-  for (const { phone, language } of COORDINATOR_PHONES) {
+  for (const { phone, language } of phones) {
     const body = renderText('nobody_looks', language, { org: NETWORK_NAME, n });
     const notice = { purpose: 'alarm' as const, to: phone, from: RESPONDER_NUMBER, body };
     await queueNotice(tx, deps, notice).catch(ignoreOptedOut);

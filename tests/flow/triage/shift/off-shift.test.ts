@@ -5,15 +5,17 @@ import {
   OVERTIME_MAX_MS,
   endOverShifts,
 } from '../../../../src/flow/triage/shift/end-over-shifts.ts';
+import { watchAlarms } from '../../../../src/flow/triage/alarm/watch-alarms.ts';
 import { openBoard } from '../../../harness/board-client.ts';
 import type { Api } from '../../../harness/test-app.ts';
 import type { Night } from '../incident/incident-night.ts';
 import { startNight } from '../incident/incident-night.ts';
 
+const SETTING = '+12135550199';
 let night: Night;
 let made = 0;
 beforeAll(async () => {
-  night = await startNight({ env: { SHIFT_HOURS: '8' } });
+  night = await startNight({ env: { SHIFT_HOURS: '8', COORDINATOR_PHONES: SETTING } });
   await night.report();
 });
 afterAll(() => night.stop());
@@ -120,6 +122,44 @@ describe('off shift', () => {
   it('[SHF8] who takes no reports has no shift', async () => {
     const attorney = await night.app.signIn('attorney', ['attorney']);
     expect((await goOn(attorney)).body.code).toBe('forbidden');
+  });
+});
+
+describe('on call', () => {
+  const PHONE = '+12135550177';
+
+  it('[SHF15] an alarm is texted to the coordinator on shift, and to the setting while there is none', async () => {
+    const { deps, clock, carrier } = night.app;
+    const api = await night.app.signIn('chief', ['coordinator']);
+    const id = deps.ids.uuid();
+    await deps.db.prisma.volunteer.create({
+      data: {
+        id,
+        phoneSealed: deps.keyring.seal('volunteer.phone', id, PHONE),
+        phoneIndex: deps.keyring.index('phone', PHONE),
+        status: 'screening',
+        statusAt: clock.now(),
+        appliedAt: clock.now(),
+        lastActiveAt: clock.now(),
+        phoneVerifiedAt: clock.now(),
+        language: 'es',
+        accountId: await idOf(api),
+      },
+    });
+    const alarm = async () => {
+      const report = await night.report();
+      await night.ana.post(`/api/v1/reports/${report}/priority`, { priority: 'P1' });
+      clock.advance({ minutes: 3 });
+      await watchAlarms(deps);
+    };
+    await alarm();
+    const text = await night.app.eventually(async () => carrier.sentTo(PHONE)[0]);
+    expect(text.body).toContain('Reportes urgentes');
+    expect(carrier.sentTo(SETTING)).toEqual([]);
+    await goOff(api);
+    await alarm();
+    await night.app.eventually(async () => carrier.sentTo(SETTING)[0]);
+    expect(carrier.sentTo(PHONE)).toHaveLength(1);
   });
 });
 
