@@ -96,11 +96,19 @@ function kindHere(
 ): PlaceToken['kind'] {
   const next = pieces[index + size];
   if (word.length === 1 && isCapital && next?.raw === ':') return 'stop';
+  if (word === '.' && SHORTENED.test(before?.word ?? '') && isNamelike(next)) return 'link';
   if (isCapital && pieces[index]!.raw === 'LA') return 'city';
   if (isCapital && isNamedAnyway(word, before)) return 'name';
   const kind = kindOf(word, isCapital, isCapital && before !== undefined && before.kind !== 'stop');
   if (kind === 'city' && isAgencysName(pieces, index, next)) return 'stop';
   return kind;
+}
+
+/** `Mt. Vernon`, `St. Marks`: the stop ends no sentence. */
+const SHORTENED = /^(?:mt|st|ft|sta|sto)$/;
+
+function isNamelike(next: Piece | undefined): boolean {
+  return next !== undefined && next.raw.length > 3 && /^\p{Lu}/u.test(next.raw);
 }
 
 const POLICE = /^(?:police|pd|policia|polis|sheriffs?|cops|swat)$/;

@@ -77,6 +77,7 @@ function wordsOf(text: string, tokens: readonly PlaceToken[], best: Span | null)
 function mayBegin(tokens: readonly PlaceToken[], index: number): boolean {
   const token = tokens[index];
   if (!token || token.kind === 'stop' || token.kind === 'comma') return false;
+  if (isInClock(tokens, index)) return false;
   if (TELLING.has(token.kind) || BOUND.has(token.kind)) return true;
   const before = tokens[index - 1];
   if (!before || before.kind === 'stop' || before.kind === 'comma') return true;
@@ -104,6 +105,10 @@ function isClock(tokens: readonly PlaceToken[], index: number): boolean {
   return first?.word === 'a' && /^las?$/.test(second?.word ?? '') && third?.kind === 'number';
 }
 
+function isInClock(tokens: readonly PlaceToken[], index: number): boolean {
+  return [0, 1, 2, 3, 4].some((back) => index >= back && isClock(tokens, index - back));
+}
+
 /** A bare number is a street beside a joint or after an article, and an address when long. */
 function isStreetNumber(tokens: readonly PlaceToken[], index: number): boolean {
   const before = tokens[index - 1];
@@ -121,7 +126,19 @@ function goesOnAfterComma(tokens: readonly PlaceToken[], index: number): boolean
   if (!next) return false;
   const isJoined = second !== undefined && ['joint', 'street', 'city'].includes(second.kind);
   if (next.kind === 'ordinal' || next.kind === 'word' || next.kind === 'number') return isJoined;
-  return TELLING.has(next.kind) || (next.kind === 'link' && second?.kind === 'landmark');
+  return TELLING.has(next.kind) || leadsOn(tokens, index + 1);
+}
+
+/** `, por la Fremont`, `, enfrente del 99 Cents`, `, across from the bank`. */
+function leadsOn(tokens: readonly PlaceToken[], from: number): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const token = tokens[at];
+    if (!token) return false;
+    if (at > from && TELLING.has(token.kind)) return true;
+    if (!BOUND.has(token.kind) && !LEADS.has(token.word)) return false;
+    if (token.kind === 'comma') return false;
+  }
+  return false;
 }
 
 /** Cuts what only leads to the place, then gives the article back. */
@@ -142,7 +159,17 @@ function trimSpan(tokens: readonly PlaceToken[], from: number, to: number): Span
   while (first > from && /^(?:la|el|los|las|entre|between)$/.test(tokens[first - 1]?.word ?? '')) {
     first -= 1;
   }
+  if (isDirection(tokens, first - 1, from)) first -= 1;
   return { from: first, to: Math.max(last, first), score };
+}
+
+/** `E 7th`: the letter belongs to the street. */
+function isDirection(tokens: readonly PlaceToken[], at: number, from: number): boolean {
+  return (
+    at >= from &&
+    /^[nsew]$/.test(tokens[at]?.word ?? '') &&
+    tokens[at]!.end + 1 === tokens[at + 1]?.start
+  );
 }
 
 const HOME =

@@ -32,7 +32,19 @@ function arrestTiming({ signs, folded }: TimingRead): Timing | undefined {
   const minutes = readMinutesAgo(folded);
   if (minutes !== null) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
   if (has(signs, 'time.just_taken') || has(signs, 'time.just_left')) return 'just_left';
-  return has(signs, 'time.earlier') ? 'earlier' : undefined;
+  return has(signs, 'time.earlier') || isOnADay(folded) ? 'earlier' : undefined;
+}
+
+const DAY =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo';
+const ON_A_DAY = new RegExp(`\\b(?:on|since|desde el|this past|el) (?:${DAY})\\b`);
+const TO_COME = new RegExp(
+  `\\b(?:court|hearing|appointment|check ?in|interview|bond|corte|cita|audiencia|juez|next|proximo)\\b.{0,30}(?:${DAY})|(?:${DAY}).{0,25}\\b(?:court|hearing|appointment|corte|cita|audiencia)\\b`,
+);
+
+/** `he was taken on Tuesday`; the day of a hearing is none of it. */
+function isOnADay(folded: string): boolean {
+  return ON_A_DAY.test(folded) && !TO_COME.test(folded);
 }
 
 const HAPPENING =
@@ -40,7 +52,7 @@ const HAPPENING =
 
 function sceneTiming(read: TimingRead): Timing | undefined {
   const { signs, folded } = read;
-  const isStill = has(signs, 'time.still');
+  const isStill = goesOn(signs);
   const isNow = allOf(signs, 'time.now').length > allOf(signs, 'time.not_now').length || isStill;
   const minutes = /\b(?:been|since|desde|lleva\w*)\b/.test(folded) ? null : readMinutesAgo(folded);
   if (minutes !== null && !isStill) return minutes <= JUST_LEFT_MINUTES ? 'just_left' : 'earlier';
@@ -51,6 +63,16 @@ function sceneTiming(read: TimingRead): Timing | undefined {
   if (has(signs, 'time.earlier') && !isNow) return isLasting(read) ? 'now' : 'earlier';
   if (isNow || has(signs, 'time.present')) return 'now';
   return allOf(signs, 'time.past').length > 0 ? undefined : 'now';
+}
+
+/** `his cart is still there` says nothing of who took him. */
+function goesOn(signs: Signs): boolean {
+  return allOf(signs, 'time.still').some(
+    ({ from }) =>
+      !signs.words
+        .slice(Math.max(0, from - 3), from)
+        .some(({ word }) => /^(?:his|her|their|sus?)$/.test(word)),
+  );
 }
 
 /** `3rd time this morning`, `been here since this morning`. */

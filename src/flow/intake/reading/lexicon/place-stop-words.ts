@@ -18,6 +18,8 @@ const VERBS = wordSet(
   'avoid shows showed showing wearing carrying handcuffed cuffed tackled bleeding crying screaming yelling asked asks let lets opened opens closed',
   'dando viendo yendo siendo checkpoint checkpoints reten roadblock',
   'visto vista vistos entro entraron entran abrio abrieron pidieron piden preguntan preguntaron tocan tocaron golpearon vayan cuiden cuidense',
+  'manage manages managing own owns work pass passed passing passes vivo vives viven trabajo trabaja trabajan vendo vende venden manejo rento renta limpio limpia cuido pone ponen pongo puso pase esposan bajan hubo haya acaban acabo acaba retirar irse vieron supo supieron',
+  'dicen platica reporta cuida vendemos trabajamos vivimos estudio estudia espera esperan esperaba caminando caminaba drove seen called calls bc lapd lasd chp whatsapp facebook instagram grupo profe lugar last night tamales away',
   'llevan lleva llevo llevaron bajan baja sube suben corren corrieron corriendo manejando',
 );
 const LOOKS = wordSet(
