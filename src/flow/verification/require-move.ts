@@ -1,4 +1,4 @@
-// Whether an incident may go from what it is held for to something else, and by whom. Pure.
+// Whether an incident may go from what it is held for to something else, and by whom.
 import type { Verification } from '../../contract/incident-statuses.ts';
 import type { Role } from '../../contract/statuses.ts';
 import { AppError, assertNever } from '../../platform/errors.ts';
