@@ -52,7 +52,7 @@ export async function acceptSms(
     question: openQuestion(before),
     language: before?.language ?? 'und',
   });
-  const consent = await changeConsent(tx, deps, text, reading, params);
+  const consent = await changeConsent(tx, deps, text, reading, { params, receivedAt });
   const sender = { phone: text.phone, body: text.body, receivedAt: entry.receivedAt };
   const lane = await judgeSender(tx, deps, sender, reading);
   const accepted = await acceptWords(

@@ -28,7 +28,7 @@ export async function changeConsent(
   deps: Pick<ProcessDeps, 'ids' | 'keyring'>,
   text: InboundText,
   reading: Reading,
-  params: SignedParams,
+  { params, receivedAt }: { params: SignedParams; receivedAt: Date },
 ): Promise<ConsentChange> {
   const optOutType = firstValue(params, 'OptOutType');
   const told = /^(?:STOP|START|HELP)$/.exec(optOutType ?? '')?.[0];
@@ -45,7 +45,7 @@ export async function changeConsent(
     state,
     source: hasCarrierAnswered ? 'carrier_keyword' : 'own_words',
     wording: told ?? (isCarrierWord ? 'carrier_default_word' : 'own_word_or_intent'),
-    at: tx.at,
+    at: receivedAt,
   });
   const action = state === 'out' ? 'consent.opted_out' : 'consent.opted_in';
   const subject = { kind: 'consent' as const, id };

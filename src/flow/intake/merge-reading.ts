@@ -3,7 +3,7 @@
 import type { ReportFacts } from '../../contract/report-facts.ts';
 import type { Priority, ReportKind } from '../../contract/statuses.ts';
 import type { ThreadHead } from '../../records/report/report-row.ts';
-import { joinLanes } from './flood/choose-lane.ts';
+import { isSpecific, joinLanes } from './flood/choose-lane.ts';
 import { mergeFacts, mergeFlags } from './merge-facts.ts';
 import { RAISED_FLAG, mergePriority } from './merge-priority.ts';
 
@@ -35,7 +35,7 @@ export function mergeReading(before: ThreadHead, words: ReadWords) {
     { readPriority: words.priority, priorityReasons: words.priorityReasons },
   );
   const { priority, readPriority, priorityReasons, isRaised } = urgency;
-  const flags = flagsTogether(before.flags, words);
+  const flags = flagsTogether(before, words);
   const hasFreshPlace = !before.hasPlace && words.locationText !== null;
   return {
     priority,
@@ -52,8 +52,13 @@ export function mergeReading(before: ThreadHead, words: ReadWords) {
 }
 
 /** Lanes follow a rule of their own; the rest is gathered. */
-function flagsTogether(before: readonly string[], words: ReadWords): string[] {
-  const isSlow = joinLanes(before, words.flags).includes('slow_lane');
-  const flags = mergeFlags(before, words).filter((flag) => flag !== 'slow_lane');
-  return isSlow ? [...flags, 'slow_lane'] : flags;
+function flagsTogether(before: ThreadHead, words: ReadWords): string[] {
+  // Where a place was told, what it is called does not matter here.
+  const locationText = before.hasPlace ? 'somewhere' : null;
+  const saysSomething = isSpecific({ ...before, locationText });
+  const lanes = joinLanes(before.flags, words.flags, saysSomething);
+  const flags = mergeFlags(before.flags, words).filter((flag) => !OF_LANES.includes(flag));
+  return [...flags, ...lanes.filter((flag) => OF_LANES.includes(flag))];
 }
+
+const OF_LANES: readonly string[] = ['flood', 'slow_lane'];

@@ -49,7 +49,10 @@ export async function optedOutAmong(
   return new Set(rows.map((row) => Buffer.from(row.phoneIndex).toString('hex')));
 }
 
-/** Sets the standing and writes the ledger. @returns true when the standing changed */
+/**
+ * Sets the standing and writes the ledger. An opt-in that was given before the opt-out that stands
+ * and comes after it, late, is written down and changes nothing. @returns true when the standing changed
+ */
 export async function recordConsent(
   db: TxClient,
   entry: {
@@ -60,15 +63,19 @@ export async function recordConsent(
     source: ConsentSource;
     /** The rule that decided, never the sender's words. */
     wording: string;
+    /** When it was said. */
     at: Date;
   },
 ): Promise<boolean> {
   const phoneIndex = new Uint8Array(entry.phoneIndex);
   const before = await db.consent.findUnique({
     where: { phoneIndex_purpose: { phoneIndex, purpose: entry.purpose } },
-    select: { state: true },
+    select: { state: true, changedAt: true },
   });
   await db.consentEntry.create({ data: { ...entry, phoneIndex }, select: { id: true } });
+  const isOvertaken =
+    entry.state === 'in' && before?.state === 'out' && before.changedAt > entry.at;
+  if (isOvertaken) return false;
   const key = { phoneIndex, purpose: entry.purpose };
   await db.consent.upsert({
     where: { phoneIndex_purpose: key },

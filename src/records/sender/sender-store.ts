@@ -40,15 +40,19 @@ export async function countText(
   return rows[0]!;
 }
 
+/** Texts found late are of their own minute and day, not of one that began after them. */
+const IS_MINUTE = `(known.minute_start_at > $3 and known.minute_start_at < $2 + interval '1 minute')`;
+const IS_DAY = `(known.day_start_at > $4 and known.day_start_at < $2 + interval '1 day')`;
+
 const COUNT_TEXT = `with tally as (
     insert into sender_tally as known
       (phone_index, first_seen_at, minute_start_at, minute_count, day_start_at, day_count)
     values ($1, $2, $2, 1, $2, 1)
     on conflict (phone_index) do update set
-      minute_count = case when known.minute_start_at > $3 then known.minute_count + 1 else 1 end,
-      minute_start_at = case when known.minute_start_at > $3 then known.minute_start_at else $2 end,
-      day_count = case when known.day_start_at > $4 then known.day_count + 1 else 1 end,
-      day_start_at = case when known.day_start_at > $4 then known.day_start_at else $2 end
+      minute_count = case when ${IS_MINUTE} then known.minute_count + 1 else 1 end,
+      minute_start_at = case when ${IS_MINUTE} then known.minute_start_at else $2 end,
+      day_count = case when ${IS_DAY} then known.day_count + 1 else 1 end,
+      day_start_at = case when ${IS_DAY} then known.day_start_at else $2 end
     returning minute_count, day_count, is_known, first_seen_at
   ), words as (
     insert into recent_words (mark, phone_index, at)

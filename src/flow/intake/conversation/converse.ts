@@ -74,6 +74,8 @@ function hear(deps: AdvanceDeps, heard: Heard, isAfterHours: boolean): KnownConv
     kindAfter: accepted.kind,
     isRepeated: isRepeated(deps, heard),
     isAfterHours,
+    isFlood: lanesOf(accepted).length > 0,
+    hasOptedOut: hasOptedOut(heard),
   });
 }
 
@@ -105,18 +107,25 @@ function stateOf(heard: Heard, known: KnownConversation, isAfterHours: boolean):
     isOtherLanguage: isOtherLanguage(languageOf(heard)),
     hasOwner: before?.hasOwner ?? false,
     isOpen: true,
-    hasOptedOut: before?.hasOptedOut === true && reading.kind !== 'opt-in',
+    hasOptedOut: hasOptedOut(heard),
     isAfterHours,
     isDangerNew: isDangerNew && accepted.kind === 'sighting' && before.kind === 'sighting',
   };
 }
 
+function hasOptedOut({ before, reading }: Heard): boolean {
+  return before?.hasOptedOut === true && reading.kind !== 'opt-in';
+}
+
+function lanesOf({ flags }: Accepted): string[] {
+  return flags.filter((flag) => flag === 'flood' || flag === 'slow_lane');
+}
+
 /** What these words are, and what holds for the thread whoever writes. */
 function flagsNow({ accepted, reading, body }: Heard): string[] {
-  const ofThread = accepted.flags.filter((flag) => flag === 'flood' || flag === 'slow_lane');
   const isWordless = body.trim() === '';
   const ofPhoto = isWordless ? accepted.flags.filter((flag) => flag === 'media_only') : [];
-  return [...ofThread, ...ofPhoto, ...reading.flags];
+  return [...lanesOf(accepted), ...ofPhoto, ...reading.flags];
 }
 
 /** The last language used; words that tell none leave it. */

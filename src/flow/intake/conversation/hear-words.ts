@@ -21,6 +21,9 @@ export type Words = {
   /** As they were before, or as we wrote ourselves: a machine answers. */
   isRepeated: boolean;
   isAfterHours: boolean;
+  /** As they stand with these words. */
+  isFlood: boolean;
+  hasOptedOut: boolean;
 };
 
 export function hearWords(before: KnownConversation, words: Words): KnownConversation {
@@ -61,9 +64,12 @@ function isLate({ askedAt }: KnownConversation, receivedAt: Date): boolean {
 }
 
 function isLifted(before: KnownConversation, words: Words): boolean {
+  const isReport = isReportKind(words.reading.kind);
+  if (before.silenced === 'flood') return isReport && !words.isFlood;
+  if (before.silenced === 'opted_out') return isReport && !words.hasOptedOut;
   if (before.silenced === null || !LIFTED_BY_NEWS.includes(before.silenced)) return false;
   const isNewKind = words.kindBefore !== null && words.kindBefore !== words.kindAfter;
-  const isBackAgain = before.silenced === 'retracted' && isReportKind(words.reading.kind);
+  const isBackAgain = before.silenced === 'retracted' && isReport;
   const isMorning = before.told.every((step) => step === 'after_hours') && !words.isAfterHours;
   return isNewKind || isBackAgain || isMorning;
 }

@@ -41,7 +41,9 @@ export function chooseLane(standing: SenderStanding, reading: Reading, limits: F
     standing.textsThisMinute > limits.textsPerMinute || standing.textsToday > limits.textsPerDay;
   const isRepeated = standing.sameWordsFrom >= SAME_WORDS_FROM;
   const waits = isCampaign(standing, limits) && waitsInCampaign(standing, reading, isRepeated);
-  const isSlow = standing.isBlocked || waits || (isFlood && !standing.isKnown);
+  // One phone is one thread: what it says does not wait because it came in pieces.
+  const isNoise = isFlood && !standing.isKnown && !isSpecific(reading);
+  const isSlow = standing.isBlocked || waits || isNoise;
   const flags: LaneFlag[] = [
     ...(isFlood ? (['flood'] as const) : []),
     ...(isSlow ? (['slow_lane'] as const) : []),
@@ -95,15 +97,22 @@ function hasSeenSomething(facts: Reading['facts']): boolean {
 
 /**
  * The flags of a thread that gets more words: what came through is not put back by a short word
- * after it, and what waited comes forward with the first words that say something.
+ * after it, and what waited comes forward with the first words that say something. A flood puts back
+ * what says nothing, and is over with the first words that are none.
+ * @param saysSomething whether the thread did before these words
  */
-export function joinLanes(before: readonly string[], added: readonly string[]): string[] {
+export function joinLanes(
+  before: readonly string[],
+  added: readonly string[],
+  saysSomething = false,
+): string[] {
   const isHeld = [...before, ...added].some((flag) => flag === 'blocked_sender');
   const isFlood = added.includes('flood');
-  const wasSlow = before.includes('slow_lane');
-  const isSlow = isHeld || (added.includes('slow_lane') && (wasSlow || isFlood));
+  const isPutBack = before.includes('slow_lane') || (isFlood && !saysSomething);
+  const isSlow = isHeld || (added.includes('slow_lane') && isPutBack);
   const together = new Set([...before, ...added]);
   if (isSlow) together.add('slow_lane');
   else together.delete('slow_lane');
+  if (!isFlood) together.delete('flood');
   return [...together];
 }

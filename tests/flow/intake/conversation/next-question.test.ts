@@ -231,6 +231,8 @@ function play(events: readonly Event[]): Said[] {
       kindAfter,
       isRepeated: false,
       isAfterHours: thread.isAfterHours,
+      isFlood: each.flags.includes('flood'),
+      hasOptedOut: thread.hasOptedOut,
     });
     isBegun = true;
     thread = {

@@ -54,7 +54,8 @@ describe('the lane of a text', () => {
       ['slow_lane', 'same_words'],
     ],
     ['the same words on a quiet night: a rumor', { sameWordsFrom: 3 }, SPECIFIC, ['same_words']],
-    ['eleven texts in a minute', { textsThisMinute: 11 }, SPECIFIC, ['flood', 'slow_lane']],
+    ['eleven texts in a minute', { textsThisMinute: 11 }, VAGUE, ['flood', 'slow_lane']],
+    ['eleven in a minute, and it says something', { textsThisMinute: 11 }, SPECIFIC, ['flood']],
     ['eleven from a phone we know', { textsThisMinute: 11, isKnown: true }, SPECIFIC, ['flood']],
     ['sixty-one in a day', { textsToday: 61 }, VAGUE, ['flood', 'slow_lane']],
     ['a blocked phone', { isBlocked: true }, SPECIFIC, ['slow_lane', 'blocked_sender']],
@@ -105,6 +106,7 @@ describe('a thread that gets more words', () => {
     ['waited, then words that say something', ['slow_lane'], [], []],
     ['waited, and says no more', ['slow_lane'], ['slow_lane'], ['slow_lane']],
     ['came through, then a flood', [], ['flood', 'slow_lane'], ['flood', 'slow_lane']],
+    ['a flood, then calm', ['flood', 'slow_lane'], [], []],
     [
       'blocked, whatever it says',
       ['blocked_sender', 'slow_lane'],
@@ -113,5 +115,10 @@ describe('a thread that gets more words', () => {
     ],
   ])('%s', (_name, before, added, after) => {
     expect(joinLanes(before, added)).toEqual(after);
+  });
+
+  it('said something, and goes on in pieces: it stays where it is', () => {
+    expect(joinLanes([], ['flood', 'slow_lane'], true)).toEqual(['flood']);
+    expect(joinLanes(['blocked_sender'], ['flood', 'slow_lane'], true)).toContain('slow_lane');
   });
 });
