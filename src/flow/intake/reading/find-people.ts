@@ -156,7 +156,8 @@ function stranger(words: readonly Word[], from: number, head: number): Person {
   return made(words, isBound ? 'known' : 'stranger', from, head);
 }
 
-const BARE_BEFORE = /^(?:[.,!?;:\n(-]|and|y|pls|please|ayuda|help|hi|hola|is|so|but|a)$/;
+const BARE_BEFORE =
+  /^(?:[.,!?;:\n(-]|and|y|pls|please|ayuda|help|hi|hola|is|so|but|a|took|taken|grabbed|arrested|detained|nabbed|cuffed|handcuffed|deported|find|locate|holding|snatched|hauled|has)$/;
 const NOT_BARE = wordSet(
   'ex kid kids child children boy girl baby nino nina ninos ninas family familia teen teenager bro sis viejo vieja flaco flaca gordo gorda twin partner padre madre papas padres ama',
 );

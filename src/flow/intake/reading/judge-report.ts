@@ -4,7 +4,13 @@ import type { ReportKind } from '../../../contract/statuses.ts';
 import type { Evidence } from './lexicon.ts';
 import { gatherEvidence } from './lexicon.ts';
 import { isOfStrangers, readArrest } from './read-arrest.ts';
-import { isFiction, isHypothetical, isPoliceMatter, isUnrelated } from './read-elsewhere.ts';
+import {
+  isFiction,
+  isHypothetical,
+  isLongAgo,
+  isPoliceMatter,
+  isUnrelated,
+} from './read-elsewhere.ts';
 import { readHostile } from './read-hostile.ts';
 import { weighArrest } from './weigh-arrest.ts';
 import type { Signs } from './words/signs.ts';
@@ -56,7 +62,7 @@ export function judgeReport(facts: Facts): Verdict {
 
 function isElsewhere({ folded, dangers }: Facts): boolean {
   if (dangers.some((name) => UNDENIED.has(name))) return false;
-  return isFiction(folded) || isUnrelated(folded) || isPoliceMatter(folded);
+  return isFiction(folded) || isUnrelated(folded) || isPoliceMatter(folded) || isLongAgo(folded);
 }
 
 /** Questions of what might be, and what is told of elsewhere, are weighed by nobody. */

@@ -61,7 +61,7 @@ const ACTIVITY = anyOf(
   'on the ground|en el (?:piso|suelo)|patrol(?:l)?ing|watching|vigilando|patrullando|blocked',
   'blocking|levantaron|levantando',
   'put (?:like )?(?:\\w+ ){1,3}in(?:to)? (?:the |a )?(?:\\w+ )?(?:vans?|cars?|trucks?|suvs?|tahoe)',
-  'bajaron a|bajan a|espos(?:an|aron|ando)|(?:dragging|dragged|pulling|yanking) (?:\\w+ ){0,3}out|bajando(?:se)?|jumping out|getting out|rolled up|rompieron',
+  'sacaron a|sacando a|(?:being|getting) (?:put|thrown|loaded|shoved) in|bajaron a|bajan a|espos(?:an|aron|ando)|(?:dragging|dragged|pulling|yanking) (?:\\w+ ){0,3}out|bajando(?:se)?|jumping out|getting out|rolled up|rompieron',
   'break(?:ing)? (?:down )?(?:the |my )?door|(?:got|was|were) put in(?:to)?',
   `${VEHICLE} (?:just |ya )?(?:left|drove|took off|leaving|se fueron)`,
   'rodead[oa]s?|rodearon|surround\\w*|swarm\\w*|cornered|at (?:my|our|the) door|en (?:mi|la) puerta|sitting on the curb|guarding|lined up',

@@ -63,3 +63,15 @@ export function isPoliceMatter(folded: string): boolean {
     !FOR_SOMEBODY.test(folded)
   );
 }
+
+const LONG_AGO = anyOf(
+  '(?:years?|yrs) ago|last year|hace (?:\\w+ )?anos|el ano pasado|anos atras|long (?:time )?ago|hace mucho',
+);
+const OF_LATE = anyOf(
+  'now|today|ahora|ahorita|hoy|yesterday|ayer|still|sigue|this morning|anoche|last night|just|missing|detained|detenid\\w+|held',
+);
+
+/** An arrest of another year, told beside a question. */
+export function isLongAgo(folded: string): boolean {
+  return LONG_AGO.test(folded) && !OF_LATE.test(folded);
+}

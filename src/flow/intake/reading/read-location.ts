@@ -4,6 +4,17 @@
 import type { PlaceToken } from './place-tokens.ts';
 import { placeTokens } from './place-tokens.ts';
 import { LEADS } from './place-words.ts';
+import type { Kind } from './trim-place.ts';
+import {
+  BOUND,
+  CROSSING,
+  TELLING,
+  isDirection,
+  leadLength,
+  opensNoun,
+  whoLength,
+  withHome,
+} from './trim-place.ts';
 
 /** A span needs this much to be a place: a known kind, a named street or two crossing names. */
 const ENOUGH = 2;
@@ -12,19 +23,8 @@ const NAMES_MAX = 1;
 /** Lower-case words that nothing identifies, in a row, before the place is over. */
 const MAX_UNKNOWN = 3;
 
-type Kind = PlaceToken['kind'];
 type Span = { from: number; to: number; score: number };
 
-const TELLING: ReadonlySet<Kind> = new Set([
-  'ordinal',
-  'street',
-  'landmark',
-  'loose',
-  'city',
-  'name',
-]);
-const CROSSING: ReadonlySet<Kind> = new Set([...TELLING, 'word', 'number']);
-const BOUND: ReadonlySet<Kind> = new Set(['joint', 'link', 'comma']);
 const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
   ordinal: 2,
   landmark: 2,
@@ -153,6 +153,7 @@ function trimSpan(tokens: readonly PlaceToken[], from: number, to: number): Span
     first += lead;
   }
   if (opensNoun(tokens, first, last)) first += 2;
+  first += whoLength(tokens, first, last);
   while (last > first && BOUND.has(tokens[last - 1]?.kind ?? 'stop')) last -= 1;
   const score = scoreSpan(tokens, first, last);
   first = withHome(tokens, from, first);
@@ -161,65 +162,6 @@ function trimSpan(tokens: readonly PlaceToken[], from: number, to: number): Span
   }
   if (isDirection(tokens, first - 1, from)) first -= 1;
   return { from: first, to: Math.max(last, first), score };
-}
-
-/** `E 7th`: the letter belongs to the street. */
-function isDirection(tokens: readonly PlaceToken[], at: number, from: number): boolean {
-  return (
-    at >= from &&
-    /^[nsew]$/.test(tokens[at]?.word ?? '') &&
-    tokens[at]!.end + 1 === tokens[at + 1]?.start
-  );
-}
-
-const HOME =
-  /^(?:house|home|casa|apartment|apartamento|departamento|driveway|yard|front yard|place)$/;
-const WHOSE = /^(?:my|our|his|her|their|the|su|mi|la|nuestra|una|a)$/;
-
-/** `our house on Elm St`: the home belongs to the place, and whoever reads it knows it is one. */
-function withHome(tokens: readonly PlaceToken[], from: number, first: number): number {
-  if (HOME.test(tokens[first]?.word ?? '')) {
-    return first > from && WHOSE.test(tokens[first - 1]?.word ?? '') ? first - 1 : first;
-  }
-  for (let back = 1; back <= 3; back += 1) {
-    const at = first - back;
-    const token = tokens[at];
-    if (!token || at < from - 1 || (token.kind === 'word' && !HOME.test(token.word))) return first;
-    if (HOME.test(token.word) && tokens[at + 1]?.word === 'from') return first;
-    if (HOME.test(token.word)) return WHOSE.test(tokens[at - 1]?.word ?? '') ? at - 1 : at;
-  }
-  return first;
-}
-
-/** `outside the rehearsal space on`: an article and a noun nobody knows, right after a word for where. */
-function opensNoun(tokens: readonly PlaceToken[], first: number, last: number): boolean {
-  const [lead, article, noun, next, after] = [0, 1, 2, 3, 4].map((step) => tokens[first + step]);
-  if (!lead || !LEADS.has(lead.word) || !/^(?:the|el|la|los|las)$/.test(article?.word ?? ''))
-    return false;
-  if (noun?.kind !== 'word' || noun.word.length < 4 || first + 4 > last) return false;
-  const isLink = (token: PlaceToken | undefined) =>
-    token !== undefined && (LEADS.has(token.word) || token.word === 'de' || token.word === 'of');
-  return (
-    isLink(next) || (['word', 'loose', 'landmark'].includes(next?.kind ?? '') && isLink(after))
-  );
-}
-
-/** How many tokens at `first` say nothing yet: `checkpoint on`, `marido en`, `u,`. */
-function leadLength(tokens: readonly PlaceToken[], first: number, last: number): number {
-  for (let index = first; index < last; index += 1) {
-    const token = tokens[index];
-    if (!token) return 0;
-    const isLead =
-      LEADS.has(token.word) &&
-      (index === first ||
-        !CROSSING.has(tokens[index + 1]?.kind ?? 'stop') ||
-        token.kind !== 'joint' ||
-        token.word === 'at');
-    if (isLead || token.kind === 'comma') return index - first + 1;
-    if (index === first && BOUND.has(token.kind)) return 1;
-    if (token.kind !== 'word') return 0;
-  }
-  return 0;
 }
 
 function scoreSpan(tokens: readonly PlaceToken[], from: number, to: number): number {

@@ -3,7 +3,7 @@
 import { wordSet } from './lexicon/word-list.ts';
 import type { Person } from './find-people.ts';
 import { findPeople } from './find-people.ts';
-import type { Taking } from './read-taken.ts';
+import type { Taking } from './takeable.ts';
 import { findTaken } from './read-taken.ts';
 import type { Word } from './words/cut-words.ts';
 import type { Hit } from './words/phrases.ts';
@@ -84,6 +84,9 @@ function saysWho({ words, people }: Seen): boolean {
   );
 }
 
+/** They take people where they wish to go. */
+const RIDES = /^(?:bus|uber|lyft|ambulance|taxi|train|paramedics|i|we|ambulancia)$/;
+
 /** Whom a taking befell. */
 function befell(seen: Seen, hit: Taking): Befell {
   const { words, people } = seen;
@@ -93,6 +96,7 @@ function befell(seen: Seen, hit: Taking): Befell {
   const isObject = after && !after.isVoice && isUnbroken(words, hit.to, after.from);
   const direct = words[hit.to]?.word ?? '';
   if (!hit.isPassive) {
+    if (RIDES.test(words[hit.from - 1]?.word ?? '')) return 'nobody';
     if (US.has(direct) || US.has(words[hit.from - 1]?.word ?? '')) return 'known';
     if (isObject) return kindOf(seen, after);
     if (isName(seen, hit.to)) return 'known';

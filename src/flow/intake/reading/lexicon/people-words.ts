@@ -17,7 +17,7 @@ export const TAKING_WORDS: PhraseTable = {
     'llevaron, llevan, van llevando [a], pescaron [a], apanaron [a], llevarse [a], tienen a',
     'tiene a, load* [up], put, putting, threw, throwing, shoved, shoving, pushed, forced',
     'dragged, tackled, han llevado [a], han agarrado [a], bajaron a, echaron a, treparon a',
-    'had, (han|habian|ha|habia) (llevado|agarrado|detenido|arrestado|levantado|capturado) a, (drove|drive|driving|took off|left|peeled) [off|away|out] with, se fueron con, (saw|seen|watched|watching) (them|agents|ice|migra|police|guys) [_] (take|cuff|grab|detain|arrest|put|drag|pull|tackle|load), cuff',
+    'has, sacaron a, sacando a, sacan a, had, (han|habian|ha|habia) (llevado|agarrado|detenido|arrestado|levantado|capturado) a, (drove|drive|driving|took off|left|peeled) [off|away|out] with, se fueron con, (saw|seen|watched|watching) (them|agents|ice|migra|police|guys) [_] (take|cuff|grab|detain|arrest|put|drag|pull|tackle|load), cuff',
     'nabbed, hauled, hauling, seized, seizing, apprehend*, abducted, capturaron [a], capturo a, capturando [a], aprehendieron [a], secuestraron [a], atraparon [a], treparon [a], jalaron a',
   ],
   /** Said of somebody, wherever they stand in the sentence. */
@@ -31,6 +31,7 @@ export const TAKING_WORDS: PhraseTable = {
     '(lo|la|los|las) (acaban|acaba) de (llevar|llevarse|agarrar|arrestar|detener|levantar|subir), (was|were|got|been|being) [just] (nabbed|hauled|booked|deported|seized|rounded up|carted|loaded|zip tied|ziptied)',
     'esposad*, in (handcuffs|cuffs|zip ties), taken away, people taken',
     '(llevandoselo*|llevandosela*), arrests, handcuffed, in custody, taken into custody',
+    '(le|les) pusieron [las] esposas, put [the] (cuffs|handcuffs) on, (being|getting) [just] (put|thrown|loaded|shoved|forced) (in|into|inside)',
     '(picked|scooped|locked|rounded|hauled|loaded) (him|her|them|us) (up|off|away), (lo|la|los|las) (han|habian|ha|habia|hubieran) (llevado|agarrado|detenido|arrestado|levantado|subido|esposado|capturado|deportado), (got|was|were|being) [just] (pulled|dragged|yanked) (out|from)',
     '(lo|la|los|las) (estan|andan|van) (subiendo|metiendo|llevando|agarrando|deteniendo|arrestando|esposando|levantando|golpeando y), (get|gets|getting|got|was|were|being) [a] (zip tied|ziptied|handcuffed|cuffed|put in|thrown in|loaded)',
     'hauled (off|away), led (away|out), in the back of (the|a) (van|car|suv|truck), secuestr*',
