@@ -16,7 +16,19 @@ export const Hello = z.strictObject({
   lastSeq: z.int().nonnegative().optional(),
 });
 
-export const ClientMessage = z.discriminatedUnion('type', [Hello]);
+export const LookedAt = z.strictObject({ kind: z.enum(['report', 'incident']), id: Uuid });
+export type LookedAt = z.infer<typeof LookedAt>;
+
+/** For how long what a board last said of itself is believed. */
+export const PRESENCE_LASTS_MS = 20_000;
+
+/** What this board shows; null: nothing. Said again while it lasts. */
+export const Looking = z.strictObject({ type: z.literal('looking'), at: LookedAt.nullable() });
+
+/** Somebody writes a reply here. The words are not said. */
+export const Typing = z.strictObject({ type: z.literal('typing'), at: LookedAt });
+
+export const ClientMessage = z.discriminatedUnion('type', [Hello, Looking, Typing]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
 
 export const Snapshot = z.object({
@@ -72,13 +84,21 @@ export const BoardEvent = z.discriminatedUnion('kind', [
 ]);
 export type BoardEvent = z.infer<typeof BoardEvent>;
 
+/** Who else looks at what this board says it shows. Not of the log: it has no number and may be lost. */
+export const Presence = z.object({
+  type: z.literal('presence'),
+  at: LookedAt,
+  people: z.array(z.object({ id: Uuid, name: z.string(), isTyping: z.boolean() })),
+});
+export type Presence = z.infer<typeof Presence>;
+
 export const SocketError = z.object({
   type: z.literal('error'),
   code: z.enum(['malformed', 'unknown_type', 'invalid_field']),
   message: z.string(),
 });
 
-export const ServerMessage = z.union([Snapshot, Resumed, BoardEvent, SocketError]);
+export const ServerMessage = z.union([Snapshot, Resumed, BoardEvent, Presence, SocketError]);
 export type ServerMessage = z.infer<typeof ServerMessage>;
 
 /** Why the server closed a board's socket. 44xx are ours; 1003 and 1009 are the protocol's. */

@@ -1,34 +1,25 @@
 // One board's socket, from the hello to the end. A board that is live has got every event up to its
 // `seq`, once and in order; one that cannot keep up is cut off, never skipped.
 import type { RawData, WebSocket } from 'ws';
-import type { CloseReason, ServerMessage } from '../contract/board-protocol.ts';
+import type { CloseReason, LookedAt, Presence, ServerMessage } from '../contract/board-protocol.ts';
 import type { Role } from '../contract/statuses.ts';
 import { assertNever } from '../platform/errors.ts';
 import type { Viewer } from '../contract/viewer.ts';
 import { isAllowed } from '../security/permissions.ts';
+import type { BoardSurroundings } from './board-surroundings.ts';
 import type { EndReason } from './close-socket.ts';
 import { closeSocket } from './close-socket.ts';
 import type { FeedItem } from './feed-item.ts';
-import type { FeedSource } from './feed-source.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createMessageLimits } from './message-limits.ts';
 import { readClientMessage } from './read-client-message.ts';
-import type { Cancel, Timers } from './timers.ts';
+import type { Cancel } from './timers.ts';
 
 export type BoardSocket = Pick<
   WebSocket,
   'bufferedAmount' | 'send' | 'close' | 'terminate' | 'ping' | 'on'
 >;
-
-export type BoardSurroundings = {
-  source: FeedSource;
-  timers: Timers;
-  /** A frame that only a server sends: somebody tries what a board cannot do. */
-  onForged(viewer: Viewer, type: string): void;
-  onFault(error: unknown): void;
-  onEnded(session: BoardSession, reason: EndReason): void;
-};
 
 type Open = { heartbeat: Heartbeat };
 type State =
@@ -78,6 +69,10 @@ export class BoardSession {
     return this.state.phase;
   }
 
+  get rolesInForce(): readonly Role[] {
+    return this.roles;
+  }
+
   get rolesKey(): string {
     return this.rolesKeyNow;
   }
@@ -117,6 +112,12 @@ export class BoardSession {
     if (socket.bufferedAmount > UNREAD_BYTES_MAX + this.joinBytes) this.close('tooSlow');
   }
 
+  /** Beside the log: a board that is not live, or does not read, goes without. */
+  tell(presence: Presence): void {
+    if (this.state.phase !== 'live' || this.socket.bufferedAmount > UNREAD_BYTES_MAX) return;
+    this.socket.send(JSON.stringify(presence), AS_TEXT);
+  }
+
   private hear(data: RawData, isBinary: boolean): void {
     if (!this.countFrame()) return;
     if (isBinary) return this.close('binaryFrame');
@@ -124,6 +125,8 @@ export class BoardSession {
     switch (message.verdict) {
       case 'hello':
         return this.hearHello(message.lastSeq);
+      case 'looking':
+        return this.hearLooking(message.at, message.isTyping);
       case 'other_protocol':
         return this.close('wrongProtocol');
       case 'forged':
@@ -140,6 +143,13 @@ export class BoardSession {
     if (this.state.phase !== 'awaiting_hello') return this.close('badMessage');
     this.state.cancelWait();
     this.join(lastSeq);
+  }
+
+  private hearLooking(at: LookedAt | null, isTyping: boolean): void {
+    if (this.state.phase === 'awaiting_hello') return this.refuse('unknown_type', 'Hello first.');
+    if (this.limits.allowLook(this.around.timers.nowMs())) {
+      this.around.onLooking(this, at, isTyping);
+    }
   }
 
   private hearPong(): void {

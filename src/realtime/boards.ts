@@ -4,9 +4,11 @@ import { errorForLog } from '../platform/log.ts';
 import { transact } from '../records/transact.ts';
 import type { Viewer } from '../contract/viewer.ts';
 import { actorOf } from '../contract/viewer.ts';
-import type { BoardSocket, BoardSurroundings } from './board-session.ts';
+import type { BoardSocket } from './board-session.ts';
+import type { BoardSurroundings } from './board-surroundings.ts';
 import { BoardSession } from './board-session.ts';
 import { createBoardPresence } from './board-presence.ts';
+import { createLookers } from './lookers.ts';
 import { createFeedSource } from './feed-source.ts';
 import { createFeedTail } from './feed-tail.ts';
 import { createNudges } from './nudges.ts';
@@ -41,15 +43,18 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
   const tail = createFeedTail(deps, nudges, timers);
   const watch = createSessionWatch(deps, boards, nudges, timers);
   const presence = createBoardPresence(deps, countWatched, timers);
+  const lookers = createLookers(deps, nudges, timers);
   let isStopping = false;
 
   const around: BoardSurroundings = {
     source: createFeedSource(deps, tail),
     timers,
     onForged: (viewer, type) => auditForged(deps, viewer, type),
+    onLooking: lookers.look,
     onFault: (error) => deps.log.warn({ err: errorForLog(error) }, 'a board could not be served'),
     onEnded: (board, reason) => {
       boards.delete(board);
+      lookers.forget(board);
       deps.metrics.boards.set(boards.size);
       presence.changed();
       if (reason !== 'gone') deps.metrics.socketClosed.inc({ reason });
@@ -86,10 +91,12 @@ export function createBoards(deps: BoardsDeps, timers: Timers = systemTimers): B
       await tail.start();
       watch.start();
       presence.start();
+      lookers.start();
       nudges.start();
     },
     stop: async () => {
       isStopping = true;
+      lookers.stop();
       boards.forEach((board) => board.close('restarting'));
       await Promise.all([watch.stop(), tail.stop(), nudges.stop(), hangUp(sockets, timers)]);
       await presence.stop();

@@ -14,6 +14,9 @@ export type Nudges = {
   stop(): Promise<void>;
   /** Tells the other nodes: the first call at once, those of the next milliseconds together. */
   send(kind: NudgeKind): void;
+  /** A few words of ids for the other nodes, which may be lost. */
+  post(note: string): void;
+  onNote(listener: (note: string) => void): void;
   /** @param listener hears of other nodes' nudges, and of every reconnection: some may be lost */
   on(kind: NudgeKind, listener: () => void): void;
 };
@@ -33,7 +36,9 @@ type Connection =
 export function createNudges(deps: Pick<Deps, 'db' | 'ids' | 'log'>, timers: Timers): Nudges {
   const nodeId = deps.ids.uuid();
   const listeners = new Map(NUDGE_KINDS.map((kind) => [kind, new Set<() => void>()]));
+  const noteListeners = new Set<(note: string) => void>();
   const unsent = new Set<NudgeKind>();
+  let notes: string[] = [];
   let connection: Connection = { phase: 'stopped' };
   let failures = 0;
   let cancelSend: Cancel | null = null;
@@ -52,8 +57,10 @@ export function createNudges(deps: Pick<Deps, 'db' | 'ids' | 'log'>, timers: Tim
     client.on('error', (error) => lose(client, error));
     client.on('end', () => lose(client, null));
     client.on('notification', ({ payload = '' }) => {
-      const [kind, sender] = payload.split(' ');
-      if (sender !== nodeId && isNudgeKind(kind)) hear(kind);
+      const [kind, sender, ...words] = payload.split(' ');
+      if (sender === nodeId) return;
+      if (isNudgeKind(kind)) hear(kind);
+      else if (kind === 'note') noteListeners.forEach((listener) => listener(words.join(' ')));
     });
     try {
       await client.connect();
@@ -84,9 +91,13 @@ export function createNudges(deps: Pick<Deps, 'db' | 'ids' | 'log'>, timers: Tim
 
   const flush = rerunWhenAsked(
     async () => {
-      if (connection.phase !== 'listening') return unsent.clear();
-      const payloads = [...unsent].map((kind) => `${kind} ${nodeId}`);
+      const payloads = [
+        ...[...unsent].map((kind) => `${kind} ${nodeId}`),
+        ...notes.map((note) => `note ${nodeId} ${note}`),
+      ];
       unsent.clear();
+      notes = [];
+      if (connection.phase !== 'listening') return;
       await connection.client.query({
         name: 'nudge',
         text: 'select pg_notify($1, payload) from unnest($2::text[]) as payload',
@@ -95,6 +106,16 @@ export function createNudges(deps: Pick<Deps, 'db' | 'ids' | 'log'>, timers: Tim
     },
     (error) => deps.log.debug({ err: errorForLog(error) }, 'a nudge was not sent'),
   );
+
+  function sendSoon(): void {
+    if (connection.phase === 'stopped') return;
+    const pauseMs = Math.max(0, sentAtMs + GATHER_MS - timers.nowMs());
+    cancelSend ??= timers.after(pauseMs, () => {
+      cancelSend = null;
+      sentAtMs = timers.nowMs();
+      void flush();
+    });
+  }
 
   return {
     start: () => void connect(),
@@ -107,15 +128,14 @@ export function createNudges(deps: Pick<Deps, 'db' | 'ids' | 'log'>, timers: Tim
       if ('client' in last) await last.client.end().catch(() => undefined);
     },
     send: (kind) => {
-      if (connection.phase === 'stopped') return;
       unsent.add(kind);
-      const pauseMs = Math.max(0, sentAtMs + GATHER_MS - timers.nowMs());
-      cancelSend ??= timers.after(pauseMs, () => {
-        cancelSend = null;
-        sentAtMs = timers.nowMs();
-        void flush();
-      });
+      sendSoon();
     },
+    post: (note) => {
+      notes.push(note);
+      sendSoon();
+    },
+    onNote: (listener) => void noteListeners.add(listener),
     on: (kind, listener) => void listeners.get(kind)?.add(listener),
   };
 }

@@ -1,6 +1,6 @@
 // What a board said, or what is wrong with it. Pure.
-import { BOARD_PROTOCOL, Hello } from '../contract/board-protocol.ts';
-import type { SocketError } from '../contract/board-protocol.ts';
+import { BOARD_PROTOCOL, Hello, Looking, Typing } from '../contract/board-protocol.ts';
+import type { LookedAt, SocketError } from '../contract/board-protocol.ts';
 import type { z } from 'zod';
 
 export type MessageFault = z.infer<typeof SocketError>['code'];
@@ -8,23 +8,35 @@ export type MessageFault = z.infer<typeof SocketError>['code'];
 export type ReadMessage =
   | { verdict: 'hello'; lastSeq: number | undefined }
   | { verdict: 'other_protocol' }
+  | { verdict: 'looking'; at: LookedAt | null; isTyping: boolean }
   /** A frame that only the server sends: forged, as against merely wrong. */
   | { verdict: 'forged'; type: string }
   | { verdict: 'fault'; code: MessageFault; message: string };
 
-const SERVER_TYPES = ['snapshot', 'resumed', 'event', 'error'];
+const SERVER_TYPES = ['snapshot', 'resumed', 'event', 'presence', 'error'];
 
 export function readClientMessage(text: string): ReadMessage {
   const raw = parseObject(text);
   if (!raw) return fault('malformed', 'This is not a JSON object.');
   if (typeof raw['type'] !== 'string') return fault('invalid_field', 'The field type is missing.');
   if (SERVER_TYPES.includes(raw['type'])) return { verdict: 'forged', type: raw['type'] };
-  if (raw['type'] !== 'hello') return fault('unknown_type', 'A board says hello and nothing else.');
+  if (raw['type'] === 'looking' || raw['type'] === 'typing') return readLooking(raw);
+  if (raw['type'] !== 'hello') return fault('unknown_type', 'A board does not say this.');
   // Before the other fields: a later protocol may have others, and needs to be told which is ours.
   if (raw['protocol'] !== BOARD_PROTOCOL) return { verdict: 'other_protocol' };
   const hello = Hello.safeParse(raw);
   if (hello.success) return { verdict: 'hello', lastSeq: hello.data.lastSeq };
-  return fault('invalid_field', `A field is not as it should be: ${fieldsOf(hello.error)}.`);
+  return wrongField(hello.error);
+}
+
+function readLooking(raw: Record<string, unknown>): ReadMessage {
+  const isTyping = raw['type'] === 'typing';
+  const said = (isTyping ? Typing : Looking).safeParse(raw);
+  return said.success ? { verdict: 'looking', at: said.data.at, isTyping } : wrongField(said.error);
+}
+
+function wrongField(error: z.ZodError): ReadMessage {
+  return fault('invalid_field', `A field is not as it should be: ${fieldsOf(error)}.`);
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -41,6 +41,7 @@ export async function openBoard(app: TestApp, api: Api, lastSeq?: number): Promi
   socket.on('message', (data) => {
     const frame = Frame.parse(JSON.parse(String(data)));
     if (frame.type === 'error') throw new Error(frame.message);
+    if (frame.type === 'presence') return;
     if (frame.type === 'event') {
       if (frame.seq !== seq + 1) throw new Error(`a gap: ${seq} then ${frame.seq}`);
       events.push(frame);

@@ -14,6 +14,7 @@ let head: number;
 let ends: string[];
 let forged: string[];
 let faults: unknown[];
+let looks: unknown[];
 let source: FeedSource;
 
 const viewer: Viewer = {
@@ -49,6 +50,7 @@ function open(roles: Role[] = ['dispatcher']): BoardSession {
       source,
       timers,
       onForged: (_viewer, type) => forged.push(type),
+      onLooking: (_board, at, isTyping) => looks.push({ at, isTyping }),
       onFault: (error) => faults.push(error),
       onEnded: (_session, reason) => ends.push(reason),
     },
@@ -70,6 +72,7 @@ beforeEach(() => {
   ends = [];
   forged = [];
   faults = [];
+  looks = [];
   source = {
     head: () => head,
     snapshot: async () => snapshotOf(head),

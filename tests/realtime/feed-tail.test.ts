@@ -40,6 +40,8 @@ const DEAF: Nudges = {
   start: () => undefined,
   stop: () => Promise.resolve(),
   send: () => undefined,
+  post: () => undefined,
+  onNote: () => undefined,
   on: () => undefined,
 };
 /** A poll so slow that only signals and nudges are left. */

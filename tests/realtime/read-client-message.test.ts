@@ -43,6 +43,28 @@ describe('hello', () => {
   });
 });
 
+describe('what the board shows', () => {
+  const at = { kind: 'report', id: '0199b2f0-0000-7000-8000-000000000009' } as const;
+
+  test('is a report, an incident or nothing, and where somebody writes', () => {
+    const read = (message: object) => readClientMessage(JSON.stringify(message));
+    expect(read({ type: 'looking', at })).toEqual({ verdict: 'looking', at, isTyping: false });
+    expect(read({ type: 'typing', at })).toEqual({ verdict: 'looking', at, isTyping: true });
+    expect(read({ type: 'looking', at: null })).toMatchObject({ verdict: 'looking', at: null });
+  });
+
+  test.each([
+    ['words', { type: 'typing', at, text: 'stay inside' }],
+    ['no id', { type: 'looking', at: { kind: 'report', id: 'R-7' } }],
+    ['another kind', { type: 'looking', at: { ...at, kind: 'account' } }],
+    ['writing nowhere', { type: 'typing', at: null }],
+  ])('[RT32] with %s is a wrong field', (_title, message) => {
+    const read = readClientMessage(JSON.stringify(message));
+    expect(read).toMatchObject({ verdict: 'fault', code: 'invalid_field' });
+    expect(JSON.stringify(read)).not.toContain('stay');
+  });
+});
+
 describe('anything else', () => {
   test.each([
     ['{', 'malformed'],
@@ -59,7 +81,7 @@ describe('anything else', () => {
     expect(readClientMessage(text)).toMatchObject({ verdict: 'fault', code });
   });
 
-  test.each(['snapshot', 'resumed', 'event', 'error'])('[RT43] %s is forged', (type) => {
+  test.each(['snapshot', 'resumed', 'event', 'presence', 'error'])('[RT43] %s is forged', (type) => {
     const forged = JSON.stringify({ type, seq: 1, kind: 'report.received' });
     expect(readClientMessage(forged)).toEqual({ verdict: 'forged', type });
   });

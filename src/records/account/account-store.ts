@@ -1,8 +1,10 @@
 // Those who work at the board.
+import type { Person } from '../../contract/account.ts';
 import type { Role } from '../../contract/statuses.ts';
 import type { DbClient, TxClient } from '../../platform/db.ts';
 import type { Keyring } from '../../security/keyring.ts';
 import { accountName } from './account-name.ts';
+import { PERSON_COLUMNS, personOf } from './person-of.ts';
 
 export type AccountRow = {
   id: string;
@@ -38,6 +40,15 @@ export async function findAccountByUsername(
   const { nameSealed, ...plain } = stored;
   const name = accountName(keyring, { id: stored.id, nameSealed });
   return { ...plain, name, roles: plain.roles as Role[] };
+}
+
+export async function findPerson(
+  db: DbClient,
+  keyring: Keyring,
+  id: string,
+): Promise<Person | null> {
+  const stored = await db.account.findUnique({ where: { id }, select: PERSON_COLUMNS });
+  return stored && personOf(keyring, stored);
 }
 
 export async function insertAccount(

@@ -24,4 +24,6 @@ if (root !== null) {
 startGuard();
 startBlur();
 startSound();
+startGuard();
+startBlur();
 void startSession();

@@ -1,6 +1,11 @@
 // One board's socket, kept alive: says hello with what it has, proves that the sequence rises by
 // exactly one, asks again from scratch after a gap, and never claims to be live when it is not.
-import { BOARD_PROTOCOL, CLOSE_CODES, type BoardEvent } from '../../../contract/board-protocol.ts';
+import {
+  BOARD_PROTOCOL,
+  CLOSE_CODES,
+  type BoardEvent,
+  type ClientMessage,
+} from '../../../contract/board-protocol.ts';
 import { backoffMs } from './backoff.ts';
 import {
   parseFrame,
@@ -55,6 +60,11 @@ export class BoardConnection {
     else if (this.status.phase === 'live') void this.probe();
   }
 
+  /** Says something that may be lost; only while the line is live. */
+  tell(message: ClientMessage): void {
+    if (this.status.phase === 'live') this.socket?.send(JSON.stringify(message));
+  }
+
   /** Asks the server whether the line still stands, as after `offline` or a return to the tab. */
   doubt(): void {
     if (this.hasSlept()) this.drop(this.heardAt);
@@ -94,6 +104,8 @@ export class BoardConnection {
       this.begin(message.seq, () => this.listener.onSnapshot(message));
     } else if (message.type === 'resumed') {
       this.resume(message.seq);
+    } else if (message.type === 'presence') {
+      this.listener.onPresence?.(message);
     } else if (message.type === 'event') {
       this.take(message);
     }

@@ -2,6 +2,7 @@
 // the machine went away.
 import { readSession } from '../api/board-api.ts';
 import { useBoard } from '../state/board-store.ts';
+import { heardPresence, speakThrough } from '../presence/presence-store.ts';
 import { BoardConnection } from './board-connection.ts';
 import { createBoardFeed } from './board-feed.ts';
 import type { BoardSocket, ConnectionParts } from './connection-parts.ts';
@@ -24,6 +25,7 @@ export function openBoardLine(openReportId: () => string | null): BoardLine {
   const feed = createBoardFeed(openReportId);
   const connection = new BoardConnection(browserParts, {
     ...feed,
+    onPresence: heardPresence,
     onSnapshot(snapshot) {
       feed.onSnapshot(snapshot);
       // A snapshot out of turn may mean other roles: what may be done is asked anew.
@@ -38,6 +40,7 @@ export function openBoardLine(openReportId: () => string | null): BoardLine {
   window.addEventListener('online', isOnline);
   window.addEventListener('offline', isDoubtful);
   document.addEventListener('visibilitychange', isSeen);
+  speakThrough((message) => connection.tell(message));
   connection.start();
   return {
     hurry: () => connection.hurry(),
@@ -45,6 +48,7 @@ export function openBoardLine(openReportId: () => string | null): BoardLine {
       window.removeEventListener('online', isOnline);
       window.removeEventListener('offline', isDoubtful);
       document.removeEventListener('visibilitychange', isSeen);
+      speakThrough(null);
       connection.stop();
     },
   };

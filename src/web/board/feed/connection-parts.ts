@@ -1,5 +1,5 @@
 // What a board's connection is made of: the browser's parts it needs, and what it tells.
-import { ServerMessage, type BoardEvent } from '../../../contract/board-protocol.ts';
+import { ServerMessage, type BoardEvent, type Presence } from '../../../contract/board-protocol.ts';
 import type { BoardSnapshot } from '../state/board-state.ts';
 
 export interface ConnectionStatus {
@@ -34,6 +34,8 @@ export interface ConnectionListener {
   /** The feed goes on where it was; what follows up to now was missed. */
   onResumed(): void;
   onEvent(event: BoardEvent): void;
+  /** Beside the log: who else looks at what this board shows. */
+  onPresence?(presence: Presence): void;
   onStatus(status: ConnectionStatus): void;
 }
 

@@ -94,7 +94,7 @@ describe('boards', () => {
 
   it('[INC45] that come back with their last number get exactly what they missed', async () => {
     const board = await openBoard(night.app, night.beto);
-    const at = board.first.type === 'error' ? 0 : board.first.seq;
+    const at = 'seq' in board.first ? board.first.seq : 0;
     const { id } = await night.incident(1);
     await incidentEvent(board, 'incident.opened', id);
     board.close();
