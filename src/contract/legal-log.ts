@@ -32,6 +32,20 @@ export const LegalLogForm = z.strictObject({
 });
 export type LegalLogForm = z.infer<typeof LegalLogForm>;
 
+const Shown = z.string().optional();
+
+/** As it is read back. */
+const LegalLogWords = z.object({
+  ...LegalLogForm.shape,
+  course: z.string(),
+  badges: Shown,
+  vehicles: Shown,
+  warrantWords: Shown,
+  reasonSaid: Shown,
+  forceWords: Shown,
+  peopleTaken: z.array(z.string()),
+});
+
 export const WriteLegalLog = z.strictObject({
   log: LegalLogForm,
   /** Photos and recordings of linked reports whose originals are kept with it. */
@@ -62,7 +76,7 @@ export const LegalLogView = z.object({
   incidentId: Uuid,
   at: Instant,
   by: Person,
-  log: LegalLogForm.nullable(),
+  log: LegalLogWords.nullable(),
   originals: z.array(LegalOriginalView),
 });
 export type LegalLogView = z.infer<typeof LegalLogView>;

@@ -67,7 +67,7 @@ async function reported(...texts: [from: string, words: string][]) {
 }
 
 describe('confirmed', () => {
-  it('by two observers who say which agency, and not before', async () => {
+  it('[VER1] by two observers who say which agency, and not before', async () => {
     const { id } = await onScene('eva', 'leo');
     expect(await detail(id)).toMatchObject({ verification: 'verifying' });
     const claim = { verification: 'confirmed', basis: ['responder_on_scene', 'media_reviewed'] };
@@ -105,7 +105,7 @@ describe('confirmed', () => {
     expect(intervals.secondsTo.verdict).toBeGreaterThanOrEqual(intervals.secondsTo.onScene);
   });
 
-  it('one phone is one source, and so is a photo sent from two', async () => {
+  it('[VER2] one phone is one source, and so is a photo sent from two', async () => {
     const one = await reported(['+13235550001', 'ICE at Pico and Union right now, two vans']);
     const first = one.reportIds[0]!;
     await find(one.id, { basis: 'eyewitness_interview', reportId: first, says: 'immigration' });
@@ -140,7 +140,7 @@ describe('confirmed', () => {
     expect(both).toMatchObject({ status: 200, body: { verification: 'confirmed' } });
   });
 
-  it('not by the word of who decides, until somebody else decides', async () => {
+  it('[VER3] not by the word of who decides, until somebody else decides', async () => {
     const { id } = await reported(['+13235550003', 'ICE at Alvarado and 3rd right now']);
     const official = { basis: 'official_statement', who: 'City manager', says: 'immigration' };
     await find(id, official);
@@ -153,7 +153,7 @@ describe('confirmed', () => {
     expect(other.body).toMatchObject({ verification: 'confirmed' });
   });
 
-  it('what was withdrawn or left with its report counts no more', async () => {
+  it('[VER4] what was withdrawn or left with its report counts no more', async () => {
     const { id, reportIds } = await reported(
       ['+13235550004', 'ICE at Alvarado and 4th right now'],
       ['+13235550005', 'agents at Alvarado and 4th right now'],
@@ -178,7 +178,7 @@ describe('confirmed', () => {
 });
 
 describe('not immigration', () => {
-  it('counts as much: what it was is named, and those who reported are told', async () => {
+  it('[VER5] counts as much: what it was is named, and those who reported are told', async () => {
     scene.app.phone('nora').ignores(/^Testigo: (?!We checked)/);
     const { sid } = await scene.app.phone('nora').texts('ICE agents at Pico and Union right now');
     const reportId = (await reportOf(scene.app, sid)).report.id;
@@ -205,7 +205,7 @@ describe('not immigration', () => {
       .expects(/It was NOT immigration \(sheriff\)/, { withinMs: 30_000 });
   });
 
-  it('a verdict is taken back by a coordinator alone', async () => {
+  it('[VER6] a verdict is taken back by a coordinator alone', async () => {
     const { id } = await reported(['+13235550007', 'ICE at Alvarado and 6th right now']);
     await find(id, { basis: 'partner_network', who: 'CHIRLA', says: 'not_immigration' });
     const no = { verification: 'unfounded', basis: ['partner_network'], actual: 'tow' };
@@ -221,7 +221,7 @@ describe('not immigration', () => {
 describe('over the evidence', () => {
   const reason = 'Seen by the whole council, no time to write';
 
-  it('a coordinator asks, a second person agrees, and somebody else looks at it', async () => {
+  it('[VER7] a coordinator asks, a second person agrees, and somebody else looks at it', async () => {
     const { id } = await reported(['+13235550008', 'ICE at Alvarado and 7th right now']);
     const ask = { verification: 'confirmed', reason, secondId: idOf['beto'] };
     const path = `/api/v1/incidents/${id}/override`;
@@ -261,7 +261,7 @@ describe('over the evidence', () => {
   });
 });
 
-it('of two who decide at once one decides, and the other reads who did', async () => {
+it('[VER8] of two who decide at once one decides, and the other reads who did', async () => {
   const { id, reportIds } = await reported(
     ['+13235550010', 'ICE at Alvarado and 10th right now'],
     ['+13235550011', 'agents at Alvarado and 10th right now'],

@@ -233,7 +233,7 @@ async function faultOf(id: string): Promise<string | null> {
 }
 
 describe('an incident', () => {
-  it('is confirmed by evidence or by two, whoever does what in whatever order', async () => {
+  it('[VER9] is confirmed by evidence or by two, whoever does what in whatever order', async () => {
     let confirmed = 0;
     await fc.assert(
       fc.asyncProperty(

@@ -31,16 +31,16 @@ const interview = (change: Partial<Evidence> = {}) =>
 describe('confirmed', () => {
   it.each([
     ['an observer who named the agency, and a photo', [found(), photo()]],
-    ['an observer and the observer’s own photo, reviewed by another', [
-      found({ sources: ['phone:ana'] }),
-      photo({ sources: ['phone:ana', 'account:beto'] }),
-    ]],
+    [
+      'an observer and the observer’s own photo, reviewed by another',
+      [found({ sources: ['phone:ana'] }), photo({ sources: ['phone:ana', 'account:beto'] })],
+    ],
     ['two observers, one of whom knows the agency', [found(), found({ agency: null })]],
     ['an interview and a camera', [interview(), found({ basis: 'camera_footage', agency: null })]],
-    ['a partner network and an official', [
-      found({ basis: 'partner_network' }),
-      found({ basis: 'official_statement' }),
-    ]],
+    [
+      'a partner network and an official',
+      [found({ basis: 'partner_network' }), found({ basis: 'official_statement' })],
+    ],
   ])('%s', (_name, evidence) => {
     expect(confirm(evidence).verdict).toBe('proven');
   });
@@ -48,23 +48,29 @@ describe('confirmed', () => {
   it.each([
     ['nothing', [], ['observer_on_scene', 'agency_named', 'photo_or_second_observer']],
     ['an observer alone', [found()], ['photo_or_second_observer']],
-    ['an observer with a photo, and nobody knows who they are', [
-      found({ agency: 'unknown', sources: ['phone:ana'] }),
-      photo({ sources: ['phone:ana'] }),
-    ], ['agency_named']],
-    ['two observers in one car', [
-      found({ sources: ['phone:ana', 'car:1'] }),
-      found({ sources: ['phone:leo', 'car:1'] }),
-    ], ['photo_or_second_observer']],
-    ['an observer who is not sure', [found({ says: 'unsure' })], [
-      'observer_on_scene',
-      'agency_named',
-      'photo_or_second_observer',
-    ]],
-    ['a photo that its own sender has reviewed', [
-      found({ sources: ['account:ana'], enteredBy: 'ana' }),
-      photo({ sources: ['account:ana'], enteredBy: 'ana' }),
-    ], ['photo_or_second_observer']],
+    [
+      'an observer with a photo, and nobody knows who they are',
+      [found({ agency: 'unknown', sources: ['phone:ana'] }), photo({ sources: ['phone:ana'] })],
+      ['agency_named'],
+    ],
+    [
+      'two observers in one car',
+      [found({ sources: ['phone:ana', 'car:1'] }), found({ sources: ['phone:leo', 'car:1'] })],
+      ['photo_or_second_observer'],
+    ],
+    [
+      'an observer who is not sure',
+      [found({ says: 'unsure' })],
+      ['observer_on_scene', 'agency_named', 'photo_or_second_observer'],
+    ],
+    [
+      'a photo that its own sender has reviewed',
+      [
+        found({ sources: ['account:ana'], enteredBy: 'ana' }),
+        photo({ sources: ['account:ana'], enteredBy: 'ana' }),
+      ],
+      ['photo_or_second_observer'],
+    ],
   ])('not by %s', (_name, evidence, missing) => {
     const judgement = confirm(evidence);
     expect(judgement).toEqual({
@@ -96,6 +102,24 @@ describe('confirmed', () => {
     expect(judgement.verdict === 'unproven' && judgement.ways.flat()).toContain('another_person');
     expect(confirm(evidence, { judgeId: 'carmen' }).verdict).toBe('unproven');
     expect(confirm([...evidence, found()]).verdict).toBe('proven');
+  });
+
+  it('observers who cannot say who they are confirm with nobody else but a named one', () => {
+    const unnamed = (agency: Evidence['agency']) => found({ agency });
+    for (const agency of [null, 'unknown', 'unmarked_police_vest', 'sheriff'] as const)
+      expect(confirm([unnamed(agency), unnamed(agency)]).verdict).toBe('unproven');
+    expect(confirm([unnamed(null), found({ agency: 'HSI' })]).verdict).toBe('proven');
+    expect(confirm([unnamed(null), interview()]).verdict).toBe('unproven');
+  });
+
+  it('what only the judge wrote down is the judge', () => {
+    const mine = [
+      found({ basis: 'official_statement', enteredBy: 'marisol' }),
+      found({ basis: 'partner_network', enteredBy: 'marisol' }),
+    ];
+    expect(confirm(mine)).toMatchObject({ verdict: 'unproven' });
+    expect(confirm(mine, { judgeId: 'carmen' }).verdict).toBe('proven');
+    expect(confirm([mine[0]!, interview({ enteredBy: 'marisol' })]).verdict).toBe('proven');
   });
 
   it('an incident that nobody went to look at needs two independent sources', () => {
