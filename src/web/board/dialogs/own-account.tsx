@@ -29,14 +29,15 @@ function OwnSecondFactor() {
   const { t } = useWords();
   const [factor, setFactor] = useState<SecondFactorView | null>(null);
   const [isSettingUp, setSettingUp] = useState(false);
-  async function load(): Promise<void> {
-    const answer = await readSecondFactor();
-    if (answer.kind === 'ok') setFactor(answer.value);
-  }
-  useEffect(() => void load(), []);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    void readSecondFactor().then((answer) => {
+      if (answer.kind === 'ok') setFactor(answer.value);
+    });
+  }, [round]);
   function finish(): void {
     setSettingUp(false);
-    void load();
+    setRound(round + 1);
   }
   if (factor === null) return null;
   return (
@@ -56,12 +57,13 @@ function OwnSecondFactor() {
 function OwnDevices() {
   const { t } = useWords();
   const [lines, setLines] = useState<readonly SessionLine[]>([]);
-  async function load(): Promise<void> {
-    const answer = await listSessions();
-    if (answer.kind === 'ok') setLines(answer.value.items);
-  }
-  useEffect(() => void load(), []);
-  const then = (act: Promise<unknown>) => void act.then(load);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    void listSessions().then((answer) => {
+      if (answer.kind === 'ok') setLines(answer.value.items);
+    });
+  }, [round]);
+  const then = (act: Promise<unknown>) => void act.then(() => setRound((last) => last + 1));
   return (
     <section className={styles.column}>
       <h3 className={styles.legend}>{t('devices.title')}</h3>
