@@ -139,7 +139,8 @@ describe('replies', () => {
     expect((await step(called, 'gala', { step: 'on_scene' })).status).toBe(200);
     expect((await step(called, 'hilda', { step: 'no_show' })).body.status).toBe('sent');
     expect(await statusOf(called, 'gala')).toBe('on_scene');
-    await scene.app.phone('gala').expects(/4 HERE|4 HERE/);
+    await scene.app.phone('gala').expects(/4 HERE/);
+    await scene.app.phone('gala').expects(/You would be alone now/);
     await scene.app.phone('gala').expects(/5 CONFIRMED/);
     scene.app.phone('gala').ignores(/./);
     await scene.ana.post(`/api/v1/call-outs/${called.callOut.id}/stand-down`);
@@ -164,6 +165,40 @@ describe('words from the field', () => {
     expect(detail.reportCount).toBe(2);
     expect(await scene.part(called.callOut.id, 'irma')).toMatchObject({ says: 'not_ice' });
     await home(called, 'irma', 'juno');
+  });
+});
+
+describe('beside a NO', () => {
+  it('[DSP20] words go to the inbox and into no incident', async () => {
+    await scene.volunteer('yara');
+    await scene.volunteer('zoe');
+    const called = await call(2);
+    await scene.app.phone('yara').expects(/Reply 1 GO/);
+    await scene.app.phone('zoe').expects(/Reply 1 GO/);
+    await scene.says('yara', 'NO, two vans outside my job on Flower').thenExpects(/Understood/);
+    await scene.app.eventually(async () => {
+      const { items } = (await scene.ana.get('/api/v1/reports')).body;
+      return items.some((each: { text: string }) => each.text?.includes('Flower'));
+    });
+    const detail = (await scene.ana.get(`/api/v1/incidents/${called.id}`)).body;
+    expect(detail.reportCount).toBe(1);
+    scene.app.phone('yara').ignores(/./);
+    await scene.ana.post(`/api/v1/call-outs/${called.callOut.id}/cancel`);
+    await scene.app.phone('zoe').expects(/This call-out is over/);
+  });
+
+  it('[DSP20] a photo from the field needs no words', async () => {
+    const called = await onScene('bibi', 'coco');
+    const image = Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////', 'base64');
+    const media = [{ contentType: 'image/jpeg', bytes: image }];
+    await scene.app.phone('bibi').texts('', { to: scene.to, media });
+    await scene.app.eventually(async () => {
+      const { timeline } = (await scene.ana.get(`/api/v1/incidents/${called.id}`)).body;
+      const isPhoto = (each: { kind: string; codes: string[] }) =>
+        each.kind === 'field_note' && each.codes[0] === 'media';
+      return timeline.some(isPhoto);
+    });
+    await home(called, 'bibi', 'coco');
   });
 });
 

@@ -104,5 +104,5 @@ describe('a call-out', () => {
     }
     expect(detail.verification).toBe('verifying');
     scene.nothingElse();
-  });
+  }, 60_000);
 });

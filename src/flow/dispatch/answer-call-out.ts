@@ -2,7 +2,7 @@
 // transaction that marks the text done, so that it counts once however often it is delivered.
 import { findPartsOf } from '../../records/call-out/assignment-store.ts';
 import type { OpenPart } from '../../records/call-out/assignment-store.ts';
-import { isOut } from '../../records/call-out/assignment-status.ts';
+import { isOut, isUncleared } from '../../records/call-out/assignment-status.ts';
 import type { Tx } from '../../records/transact.ts';
 import type { Step } from './apply-step.ts';
 import { applyStep } from './apply-step.ts';
@@ -19,8 +19,8 @@ export type VolunteerWords = Omit<Step, 'by'> & { volunteerId: string; code?: st
 export type Answered =
   /** About no call-out of theirs, or not plain enough: others may understand it. */
   | { answer: 'not_understood'; part: OpenPart | null }
-  /** Understood; `part` is where words and pictures that came with it belong. */
-  | { answer: 'understood'; part: OpenPart };
+  /** Understood; words and pictures that came with it belong to `part` where they are on its team. */
+  | { answer: 'understood'; part: OpenPart; isOnTeam: boolean };
 
 export async function partsToAnswer(tx: Tx, volunteerId: string): Promise<OpenPart[]> {
   return findPartsOf(tx.db, volunteerId, new Date(tx.at.getTime() - ANSWERABLE_MS));
@@ -42,10 +42,13 @@ export async function answerCallOut(
   if (chosen.chosen === 'which') {
     if (words.action === 'unknown') return { answer: 'not_understood', part: null };
     await tellVolunteer(tx, deps, person, 'hint_which', { code: part.code });
-    return { answer: 'understood', part };
+    return { answer: 'understood', part, isOnTeam: isUncleared(person.status) };
   }
   const by = { kind: 'volunteer' as const, id: words.volunteerId };
   const applied = await applyStep(tx, deps, callOut, person, { ...words, by });
-  if (applied !== 'person') return { answer: 'understood', part };
+  if (applied !== 'person') {
+    const hasJoined = words.action === 'accept' && applied === 'done';
+    return { answer: 'understood', part, isOnTeam: hasJoined || isUncleared(person.status) };
+  }
   return { answer: 'not_understood', part: isOut(person.status) ? part : null };
 }

@@ -18,7 +18,7 @@ import type { DispatchDeps } from './dispatch-deps.ts';
 import { auditAssignment, happened } from './dispatch-deps.ts';
 import { endAlarm } from './field-alarms.ts';
 import { hearFrom } from './hear-from.ts';
-import { openAgain } from './look-further.ts';
+import { openAgain, warnAlone } from './look-further.ts';
 import { closeWhenHome } from './move-on.ts';
 import { showCallOut } from './show-call-out.ts';
 import { lockVisible, standDownOne } from './stand-down.ts';
@@ -80,7 +80,10 @@ async function setStepInTx(
   const person = callOut.assignments.find(({ id }) => id === which.assignmentId);
   if (!person) throw notFound();
   const { step, ...words } = input;
-  if (step === 'stand_down') return standDownOne(tx, deps, actorOf(viewer), callOut, person, {});
+  if (step === 'stand_down') {
+    await standDownOne(tx, deps, actorOf(viewer), callOut, person, {});
+    return warnAlone(tx, deps, callOut.id);
+  }
   if (step === 'no_show') return markNoShow(tx, deps, viewer, callOut, person);
   const by = actorOf(viewer);
   const applied = await applyStep(tx, deps, callOut, person, { ...words, action: step, by });
@@ -128,5 +131,6 @@ async function markNoShow(
   const subject = { kind: 'no_show' as const, by, assignmentId: person.id };
   await happened(tx, deps, callOut.incidentId, subject);
   await openAgain(tx, deps, callOut.id);
+  await warnAlone(tx, deps, callOut.id);
   await closeWhenHome(tx, callOut, person);
 }

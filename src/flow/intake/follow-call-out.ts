@@ -56,6 +56,8 @@ function readFor(
 /** Null for words that stop, start or ask for something of the whole network. */
 function read(text: ResponderText, callOut: CallOutState): VolunteerReply | null {
   const { body, receivedAt } = text;
+  // A picture alone says no step, and is theirs all the same.
+  if (body.trim() === '') return { action: 'unknown' };
   const reply = readSms(body, { callOut, receivedAt }).volunteer;
   if (reply?.action !== 'unknown' || callOut === 'offer') return reply;
   // A plain NO or 2 where no offer is open is the wrong step, which is told, and not unclear.

@@ -63,7 +63,8 @@ export async function routeResponderText(
   if (answered.answer === 'understood') {
     const hasMore = heard.hasMedia || answered.note !== null;
     if (!hasMore) return { way: 'followed', reason: 'call_out' };
-    return kept(given, { part: answered.part, isUnderstood: true });
+    // Beside a NO there may be anything, also what somebody sees where they are: it is read.
+    return kept(given, answered.isOnTeam ? { part: answered.part, isUnderstood: true } : null);
   }
   if (keyword !== null && !answered.part) return null;
   if (!heard.hasMedia) {
