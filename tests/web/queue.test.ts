@@ -3,17 +3,35 @@ import { describe, expect, it } from 'vitest';
 import { PRIORITIES } from '../../src/contract/statuses.ts';
 import { shownOrder } from '../../src/web/board/state/held-order.ts';
 import { ageText, isOverdue, waitingP1 } from '../../src/web/board/state/report-age.ts';
+import type { ReportView } from '../../src/contract/report.ts';
+import {
+  nextUnclaimed as nextEntry,
+  queueOf as entriesOf,
+  type QueueEntry,
+} from '../../src/web/board/state/queue-entries.ts';
 import {
   compareReports,
-  nextUnclaimed,
-  queueOf,
   stepInList,
+  type QueueView,
 } from '../../src/web/board/state/report-order.ts';
 import { aReport, ANA, BETO } from './a-report.ts';
 
 const NOW = Date.parse('2026-03-02T13:00:00.000Z');
 const ago = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
 const ALL = { filter: 'all', query: '', accountId: ANA.id } as const;
+
+const entryOf = (report: ReportView): QueueEntry => ({ kind: 'report', id: report.id, report });
+const reportOf = (entry: QueueEntry) => (entry.kind === 'report' ? [entry.report] : []);
+
+function queueOf(reports: readonly ReportView[], view: QueueView): ReportView[] {
+  const known = new Map(reports.map((report) => [report.id, report]));
+  return entriesOf({ reports: known, incidents: new Map() }, view).flatMap(reportOf);
+}
+
+function nextUnclaimed(queue: readonly ReportView[], currentId: string | null) {
+  const next = nextEntry(queue.map(entryOf), currentId);
+  return next && reportOf(next)[0];
+}
 
 describe('the order of the queue', () => {
   it('is priority, then what nobody holds, then the oldest', () => {

@@ -2,18 +2,25 @@
 // or the log says so. Off while the board is stale.
 import type { ReportDetail, ReportView } from '../../../contract/report.ts';
 import type { Priority, Resolution } from '../../../contract/statuses.ts';
-import { claimReport, closeReport, releaseReport, setPriority } from '../api/board-api.ts';
+import {
+  claimReport,
+  closeReport,
+  releaseReport,
+  reopenReport,
+  setPriority,
+} from '../api/board-api.ts';
 import type { ApiResult } from '../api/request.ts';
 import { applyReport } from '../state/board-state.ts';
 import { accountIdOf, setPending, useBoard } from '../state/board-store.ts';
 import { freshnessOf, mayChangeWorld } from '../state/freshness.ts';
 import { dismissNotice, notify } from '../state/notices.ts';
+import { notifyUndoable } from '../state/undo.ts';
 import { sayIn, type Said } from '../words/use-words.ts';
 import { useSettings } from '../state/settings.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { settle } from './settle.ts';
 
-export type ChangeKind = 'claim' | 'release' | 'priority' | 'close';
+export type ChangeKind = 'claim' | 'release' | 'priority' | 'close' | 'reopen';
 
 interface Change {
   kind: ChangeKind;
@@ -21,6 +28,8 @@ interface Change {
   ask(): Promise<ApiResult<ReportView>>;
   worked(report: ReportView | ReportDetail): boolean;
   done: Said | null;
+  /** Takes it back; absent where nothing does. */
+  undo?: () => void;
 }
 
 export function claim(report: ReportView): Promise<boolean> {
@@ -42,6 +51,7 @@ export function release(report: ReportView): Promise<boolean> {
     ask: () => releaseReport(report.id),
     worked: ({ claimedBy }) => claimedBy?.id !== me,
     done: { word: 'action.released', params: { code: report.code } },
+    undo: () => void claim(report),
   });
 }
 
@@ -52,6 +62,7 @@ export function prioritise(report: ReportView, priority: Priority): Promise<bool
     ask: () => setPriority(report.id, { priority }),
     worked: (now) => now.priority === priority,
     done: { word: 'action.prioritySet', params: { code: report.code, priority } },
+    undo: () => void prioritise(report, report.priority),
   });
 }
 
@@ -66,6 +77,17 @@ export function close(report: ReportView, resolution: Resolution): Promise<boole
       word: 'action.closed',
       params: { code: report.code, resolution: t(`resolution.${resolution}`).toLowerCase() },
     },
+    undo: () => void reopen(report),
+  });
+}
+
+function reopen(report: ReportView): Promise<boolean> {
+  return change({
+    kind: 'reopen',
+    report,
+    ask: () => reopenReport(report.id),
+    worked: ({ status }) => status !== 'closed',
+    done: { word: 'action.reopened', params: { code: report.code } },
   });
 }
 
@@ -88,17 +110,22 @@ async function change(wanted: Change): Promise<boolean> {
   try {
     const result = await wanted.ask();
     if (result.kind === 'refused') {
-      explainRefusal(result.error, wanted.report);
+      explainRefusal(result.error, { reportId: wanted.report.id });
       return false;
     }
     if (result.kind === 'no_answer') return await settleChange(wanted);
     const { board } = useBoard.getState();
     useBoard.setState({ board: applyReport(board, result.value) });
-    if (wanted.done !== null) notify('ok', wanted.done);
+    if (wanted.done !== null) tellDone(wanted.done, wanted.undo);
     return true;
   } finally {
     setPending(key, false);
   }
+}
+
+function tellDone(done: Said, undo: (() => void) | undefined): void {
+  if (undo === undefined) notify('ok', done);
+  else notifyUndoable(done, undo);
 }
 
 async function settleChange(wanted: Change): Promise<boolean> {

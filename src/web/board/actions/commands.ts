@@ -6,7 +6,10 @@ import { PRIORITIES } from '../../../contract/statuses.ts';
 import { isOpenReport } from '../state/board-state.ts';
 import { accountIdOf, useBoard, type OpenDialog } from '../state/board-store.ts';
 import { notify } from '../state/notices.ts';
+import { GUARD_COMMANDS } from '../guard/guard-commands.ts';
 import { claim, prioritise, release, worldIsOpen } from './change-report.ts';
+import { INCIDENT_COMMANDS } from './incident-commands.ts';
+import { may } from './may.ts';
 import {
   currentReport,
   goToAlarm,
@@ -55,23 +58,20 @@ export const COMMANDS: readonly Command[] = [
     key: `p ${priority.slice(1)}`,
     run: () => withCurrent('report.prioritise', (report) => void prioritise(report, priority)),
   })),
+  ...INCIDENT_COMMANDS,
   {
     id: 'search',
     said: { word: 'header.search' },
     key: '[Shift]+/',
     run: () => focusOn('queue-search'),
   },
+  ...GUARD_COMMANDS,
   { id: 'help', said: { word: 'help.title' }, key: '[Shift]+?', run: () => openDialog('help') },
   { id: 'settings', said: { word: 'settings.title' }, run: () => openDialog('settings') },
 ];
 
 export function openDialog(dialog: OpenDialog): void {
   useBoard.setState({ dialog });
-}
-
-export function may(permission: Permission): boolean {
-  const { session } = useBoard.getState();
-  return session.phase === 'signed_in' && session.view.permissions.includes(permission);
 }
 
 export function claimCurrent(): void {

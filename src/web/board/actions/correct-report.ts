@@ -59,7 +59,7 @@ async function ask<T>(report: ReportView, send: () => Promise<ApiResult<T>>): Pr
   if (!worldIsOpen()) return null;
   const answer = await send();
   if (answer.kind === 'ok') return answer.value;
-  if (answer.kind === 'refused') explainRefusal(answer.error, report);
+  if (answer.kind === 'refused') explainRefusal(answer.error, { reportId: report.id });
   else notify('danger', { word: 'action.unknown' });
   return null;
 }

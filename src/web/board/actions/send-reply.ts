@@ -34,7 +34,7 @@ export async function sendReply(
     if (result.kind === 'ok') return done(report);
     if (result.kind === 'no_answer') return await settleReply(report, draft, known);
     if (result.error.code === 'text_too_long' && !longConfirmed) return 'confirm_length';
-    explainRefusal(result.error, report);
+    explainRefusal(result.error, { reportId: report.id });
     return 'kept';
   } finally {
     setPending(key, false);

@@ -44,6 +44,10 @@ export function closeReport(id: string, body: CloseReport): Promise<ApiResult<Re
   return change(id, 'close', body, ReportView);
 }
 
+export function reopenReport(id: string): Promise<ApiResult<ReportView>> {
+  return change(id, 'reopen', {}, ReportView);
+}
+
 export function setPriority(id: string, body: SetPriority): Promise<ApiResult<ReportView>> {
   return change(id, 'priority', body, ReportView);
 }

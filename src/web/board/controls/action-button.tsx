@@ -10,10 +10,12 @@ export interface ActionButtonProps {
   /** Why it is off; absent when it is on. */
   offReason?: string | undefined;
   className?: string | undefined;
+  /** Where the words on it are not enough by themselves. */
+  label?: string;
 }
 
 export function ActionButton(props: ActionButtonProps) {
-  const { children, onPress, look = 'plain', type = 'button', offReason, className } = props;
+  const { children, onPress, look = 'plain', type = 'button', offReason, className, label } = props;
   const reasonId = useId();
   const isOff = offReason !== undefined;
   return (
@@ -22,6 +24,7 @@ export function ActionButton(props: ActionButtonProps) {
         type={type}
         className={[styles.button, className].filter(Boolean).join(' ')}
         data-look={look}
+        aria-label={label}
         aria-disabled={isOff || undefined}
         aria-describedby={isOff ? reasonId : undefined}
         title={offReason}

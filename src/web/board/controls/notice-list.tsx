@@ -8,7 +8,7 @@ import controls from './controls.module.css';
 import styles from './notice-list.module.css';
 
 const SHOWN_MS: Readonly<Record<Notice['tone'], number>> = {
-  ok: 6_000,
+  ok: 10_000,
   danger: Number.POSITIVE_INFINITY,
   wait: Number.POSITIVE_INFINITY,
 };

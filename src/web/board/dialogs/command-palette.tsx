@@ -1,12 +1,12 @@
 // Ctrl K: every command and every loaded report, found by typing.
 import { useId, useState, type KeyboardEvent } from 'react';
 import { COMMANDS } from '../actions/commands.ts';
-import { openReport } from '../actions/move.ts';
+import { openRow } from '../actions/move.ts';
 import { closeDialog, DialogFrame } from '../controls/dialog-frame.tsx';
 import controls from '../controls/controls.module.css';
-import { isOpenReport } from '../state/board-state.ts';
 import { useBoard } from '../state/board-store.ts';
-import { compareReports, foldText } from '../state/report-order.ts';
+import { queueOf, type QueueEntry } from '../state/queue-entries.ts';
+import { foldText } from '../state/report-order.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './command-palette.module.css';
 
@@ -83,7 +83,7 @@ export function CommandPalette() {
 
 function useChoices(typed: string): Choice[] {
   const { t } = useWords();
-  const reports = useBoard((state) => state.board.reports);
+  const board = useBoard((state) => state.board);
   const query = foldText(typed.trim());
   const commands: Choice[] = COMMANDS.filter(({ isMovement }) => isMovement !== true).map(
     ({ id, said, key, run }) => ({
@@ -93,15 +93,23 @@ function useChoices(typed: string): Choice[] {
       run,
     }),
   );
-  const opens: Choice[] = [...reports.values()]
-    .filter(isOpenReport)
-    .sort(compareReports)
-    .map(({ id, code, locationText }) => ({
-      id,
-      words: t('palette.open', { code, place: locationText ?? t('queue.noPlace') }),
-      run: () => openReport(id),
-    }));
+  const opens: Choice[] = queueOf(board, { filter: 'all', query: '', accountId: '' }).map(
+    (entry) => ({
+      id: entry.id,
+      words: t('palette.open', { ...nameOf(entry, t('queue.noPlace')) }),
+      run: () => openRow(entry.id),
+    }),
+  );
   return [...commands, ...opens]
     .filter(({ words }) => foldText(words).includes(query))
     .slice(0, query === '' ? COMMANDS.length : MOST_SHOWN);
+}
+
+function nameOf(entry: QueueEntry, noPlace: string): { code: string; place: string } {
+  if (entry.kind === 'report') {
+    return { code: entry.report.code, place: entry.report.locationText ?? noPlace };
+  }
+  const { code, title, placeText, city } = entry.incident;
+  const told = entry.reports.find(({ locationText }) => locationText !== null)?.locationText;
+  return { code, place: title ?? placeText ?? told ?? city ?? noPlace };
 }

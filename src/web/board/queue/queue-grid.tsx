@@ -1,20 +1,22 @@
 // The list itself: only the rows in sight are in the page, the focus stays on the list, and the row
 // under the cursor is named by it.
 import { useRef, type KeyboardEvent } from 'react';
-import type { ReportView } from '../../../contract/report.ts';
-import { moveCursor, openReport } from '../actions/move.ts';
+import { moveCursor, openRow } from '../actions/move.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
 import { useServerNow } from '../state/use-now.ts';
 import { useWords } from '../words/use-words.ts';
-import { QueueRow, rowId } from './queue-row.tsx';
+import type { QueueEntry } from '../state/queue-entries.ts';
+import { IncidentRow } from './incident-row.tsx';
+import { QueueRow } from './queue-row.tsx';
 import styles from './queue.module.css';
+import { rowId, type RowProps } from './row-props.ts';
 import type { HeldOrder } from './use-held-order.ts';
 import { useRowsInSight } from './use-rows-in-sight.ts';
 
 const COLUMNS = ['priority', 'age', 'place', 'kind', 'via', 'who'] as const;
 
 interface QueueGridProps {
-  rows: readonly ReportView[];
+  rows: readonly QueueEntry[];
   held: HeldOrder;
   openId: string | null;
 }
@@ -27,7 +29,7 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
   const cursorId = useBoard((state) => state.cursorId);
   const away = useBoard((state) => state.away);
   const newText = useBoard((state) => state.newText);
-  const cursorIndex = rows.findIndex((report) => report.id === cursorId);
+  const cursorIndex = rows.findIndex(({ id }) => id === cursorId);
   const { inSight, heightPx, totalPx } = useRowsInSight(scrollRef, rows, cursorId, cursorIndex);
 
   return (
@@ -50,27 +52,32 @@ export function QueueGrid({ rows, held, openId }: QueueGridProps) {
       <HeadRow />
       <div role="rowgroup" className={styles.rows} style={{ height: totalPx }}>
         {inSight.map(({ index, start }) => {
-          const report = rows[index];
-          if (report === undefined) return null;
+          const entry = rows[index];
+          if (entry === undefined) return null;
           return (
-            <QueueRow
-              key={report.id}
-              report={report}
+            <EntryRow
+              key={entry.id}
+              entry={entry}
               index={index}
               offsetPx={start}
               heightPx={heightPx}
               nowMs={nowMs}
               accountId={accountId}
               isCursor={index === cursorIndex}
-              isOpen={report.id === openId}
-              mark={markOf(report.id, away, newText)}
-              onOpen={openReport}
+              isOpen={entry.id === openId}
+              mark={markOf(entry, away, newText)}
+              onOpen={openRow}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+function EntryRow({ entry, ...row }: RowProps & { entry: QueueEntry }) {
+  if (entry.kind === 'report') return <QueueRow report={entry.report} {...row} />;
+  return <IncidentRow incident={entry.incident} reports={entry.reports} {...row} />;
 }
 
 function HeadRow() {
@@ -90,7 +97,7 @@ function onGridKey(event: KeyboardEvent): void {
   const { cursorId } = useBoard.getState();
   if (event.key === 'ArrowDown') moveCursor(1);
   else if (event.key === 'ArrowUp') moveCursor(-1);
-  else if (event.key === 'Enter' && cursorId !== null) openReport(cursorId);
+  else if (event.key === 'Enter' && cursorId !== null) openRow(cursorId);
   else return;
   event.preventDefault();
 }
@@ -100,10 +107,11 @@ function columnClass(column: (typeof COLUMNS)[number]): string {
 }
 
 function markOf(
-  id: string,
+  entry: QueueEntry,
   away: ReadonlySet<string>,
   newText: ReadonlySet<string>,
 ): 'away' | 'new_text' | null {
-  if (newText.has(id)) return 'new_text';
-  return away.has(id) ? 'away' : null;
+  const ids = entry.kind === 'report' ? [entry.id] : entry.reports.map(({ id }) => id);
+  if (ids.some((id) => newText.has(id))) return 'new_text';
+  return ids.some((id) => away.has(id)) ? 'away' : null;
 }

@@ -1,11 +1,12 @@
 // The queue: what waits, in the one order, filtered as chosen, never moving under the hand.
 import { useEffect, useMemo } from 'react';
-import type { ReportView } from '../../../contract/report.ts';
 import { noteShownIds } from '../actions/move.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { changeShift, isKeptBack } from '../session/shift.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
-import { queueOf, QUEUE_FILTERS } from '../state/report-order.ts';
+import type { BoardState } from '../state/board-state.ts';
+import { entryOf, queueOf, type QueueEntry } from '../state/queue-entries.ts';
+import { QUEUE_FILTERS } from '../state/report-order.ts';
 import { useServerNow } from '../state/use-now.ts';
 import { dayTimeText } from '../words/clock-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -16,15 +17,17 @@ import { useHeldOrder } from './use-held-order.ts';
 export function QueuePane({ openId }: { openId: string | null }) {
   const { t } = useWords();
   const reports = useBoard((state) => state.board.reports);
+  const incidents = useBoard((state) => state.board.incidents);
+  const world = useMemo(() => ({ reports, incidents }), [reports, incidents]);
   const filter = useBoard((state) => state.filter);
   const query = useBoard((state) => state.query);
   const accountId = useBoard(accountIdOf);
   const current = useMemo(
-    () => queueOf(reports.values(), { filter, query, accountId }).map(({ id }) => id),
-    [reports, filter, query, accountId],
+    () => queueOf(world, { filter, query, accountId }).map(({ id }) => id),
+    [world, filter, query, accountId],
   );
   const held = useHeldOrder(current, `${filter} ${query}`);
-  const rows = useMemo(() => present(held.ids, reports), [held.ids, reports]);
+  const rows = useMemo(() => present(held.ids, world), [held.ids, world]);
   useEffect(() => noteShownIds(rows.map(({ id }) => id)), [rows]);
   return (
     <section className={styles.pane} aria-labelledby="queue-title">
@@ -114,7 +117,7 @@ function EmptyQueue() {
 
 function present(
   ids: readonly string[],
-  reports: ReadonlyMap<string, ReportView>,
-): readonly ReportView[] {
-  return ids.map((id) => reports.get(id)).filter((report) => report !== undefined);
+  world: Pick<BoardState, 'reports' | 'incidents'>,
+): readonly QueueEntry[] {
+  return ids.map((id) => entryOf(world, id)).filter((entry) => entry !== undefined);
 }

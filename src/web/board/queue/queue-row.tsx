@@ -9,22 +9,10 @@ import { isSlow } from '../state/report-order.ts';
 import { dayTimeText } from '../words/clock-words.ts';
 import { useWords, type Say } from '../words/use-words.ts';
 import styles from './queue.module.css';
+import { rowId, type RowProps } from './row-props.ts';
 
-export interface QueueRowProps {
+export interface QueueRowProps extends RowProps {
   report: ReportView;
-  index: number;
-  offsetPx: number;
-  heightPx: number;
-  nowMs: number;
-  accountId: string;
-  isCursor: boolean;
-  isOpen: boolean;
-  mark: 'away' | 'new_text' | null;
-  onOpen: (id: string) => void;
-}
-
-export function rowId(reportId: string): string {
-  return `row-${reportId}`;
 }
 
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
@@ -57,7 +45,12 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         {ageText(report.receivedAt, nowMs)}
         {overdue && <span className={controls.hidden}> {t('queue.overdue')}</span>}
       </span>
-      <span role="gridcell" className={styles.where} title={report.locationText ?? undefined}>
+      <span
+        role="gridcell"
+        className={styles.where}
+        data-private
+        title={report.locationText ?? undefined}
+      >
         {report.locationText ?? <em className={styles.noPlace}>{t('queue.noPlace')}</em>}
         {isSlow(report) && <span className={styles.mark}>{t('queue.slow')}</span>}
         {mark !== null && (

@@ -2,7 +2,6 @@
 // since `aria-activedescendant` names it.
 import { useEffect, useRef, type RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import type { ReportView } from '../../../contract/report.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 
 const ROW_PX = 44;
@@ -17,7 +16,7 @@ export interface RowsInSight {
 /** @param cursorIndex -1 when the row under the cursor is not in the list */
 export function useRowsInSight(
   scrollRef: RefObject<HTMLDivElement | null>,
-  rows: readonly ReportView[],
+  rows: readonly { id: string }[],
   cursorId: string | null,
   cursorIndex: number,
 ): RowsInSight {

@@ -6,8 +6,11 @@ import { onSignedOut } from '../api/request.ts';
 import { openBoardLine, type BoardLine } from '../feed/browser-line.ts';
 import { forgetBoard, useBoard } from '../state/board-store.ts';
 import { dropAllDrafts, ownDrafts } from '../state/drafts.ts';
-import { openReportId } from '../state/board-path.ts';
+import { openAddress } from '../state/board-path.ts';
+import { forgetIncidentDetail } from '../state/incident-detail.ts';
+import { openSubject } from '../state/open-subject.ts';
 import { forgetReportDetail } from '../state/report-detail.ts';
+import { forgetUndo } from '../state/undo.ts';
 import type { Said } from '../words/use-words.ts';
 
 let line: BoardLine | null = null;
@@ -71,7 +74,7 @@ function begin(view: SessionView): void {
   ownDrafts(view.account.id);
   useBoard.setState({ session: { phase: 'signed_in', view } });
   closeLine();
-  if (hasBoard(view)) line = openBoardLine(openReportId);
+  if (hasBoard(view)) line = openBoardLine(readReportId);
 }
 
 function loseSession(): void {
@@ -85,4 +88,11 @@ function closeLine(): void {
   line?.close();
   line = null;
   forgetReportDetail();
+  forgetIncidentDetail();
+  forgetUndo();
+}
+
+/** The report whose thread is on the page. */
+function readReportId(): string | null {
+  return openSubject(openAddress(), useBoard.getState().board).reportId;
 }

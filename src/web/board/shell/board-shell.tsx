@@ -1,39 +1,45 @@
 // The board of somebody signed in: alarms, header, the panes, and the windows over them.
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useRoute } from 'wouter';
 import type { SessionView } from '../../../contract/account.ts';
 import { useBoardKeys } from '../actions/use-board-keys.ts';
 import { rescueFocus } from '../controls/focus-rescue.ts';
 import { NoticeList } from '../controls/notice-list.tsx';
 import { useFreshness } from '../controls/use-world.ts';
-import { CloseDialog } from '../dialogs/close-dialog.tsx';
-import { CommandPalette } from '../dialogs/command-palette.tsx';
-import { FactDialog } from '../dialogs/fact-dialog.tsx';
-import { HelpCard } from '../dialogs/help-card.tsx';
-import { SettingsDialog } from '../dialogs/settings-dialog.tsx';
+import { BlurBar } from '../guard/blur-bar.tsx';
+import { SoundBar } from '../sound/sound-bar.tsx';
+import { fetchWindows, OpenWindow } from '../dialogs/open-window.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
-import { REPORT_ROUTE } from '../state/board-path.ts';
+import { INCIDENT_ROUTE, REPORT_ROUTE } from '../state/board-path.ts';
+import { EMPTY_BOARD } from '../state/board-state.ts';
 import { useBoard } from '../state/board-store.ts';
-import { ThreadPane } from '../thread/thread-pane.tsx';
+import { openSubject } from '../state/open-subject.ts';
 import { useWords } from '../words/use-words.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import { ArrivalsVoice } from './arrivals-voice.tsx';
 import { AwayBar } from './away-bar.tsx';
 import { BoardHeader } from './board-header.tsx';
 import styles from './board-shell.module.css';
+import { fetchSides, OpenSides } from './open-sides.tsx';
 import { ConnectionBar } from './connection-badge.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
 export function BoardShell({ session }: { session: SessionView }) {
   const { t } = useWords();
   const { kind } = useFreshness();
-  const [hasOpen, params] = useRoute(REPORT_ROUTE);
-  const openId = hasOpen ? params.id : null;
+  const subject = useOpenSubject();
+  const { reportId, incidentId } = subject;
+  const isOpen = reportId !== null || incidentId !== null;
+  const rowId = useOpenRow(incidentId, reportId);
   useBoardKeys();
   usePageTitle();
   useEffect(rescueFocus, []);
+  useEffect(() => {
+    fetchWindows();
+    fetchSides();
+  }, []);
   return (
-    <div className={styles.shell} data-freshness={kind} data-open={openId !== null || undefined}>
+    <div className={styles.shell} data-freshness={kind} data-open={isOpen || undefined}>
       <a className={styles.skip} href="#queue-grid">
         {t('app.skip')}
       </a>
@@ -41,10 +47,12 @@ export function BoardShell({ session }: { session: SessionView }) {
       <BoardHeader session={session} />
       <main id="board-main" className={styles.main}>
         <ConnectionBar />
+        <BlurBar />
+        <SoundBar />
         <AwayBar />
         <div className={styles.panes}>
-          <QueuePane openId={openId} />
-          {openId === null ? <NothingOpen /> : <ThreadPane key={openId} id={openId} />}
+          <QueuePane openId={rowId} />
+          {isOpen ? <OpenSides {...subject} /> : <NothingOpen />}
         </div>
         <ArrivalsVoice />
         <NoticeList />
@@ -55,6 +63,30 @@ export function BoardShell({ session }: { session: SessionView }) {
   );
 }
 
+/** What the address names, followed through merges and links as the log tells of them. */
+function useOpenSubject() {
+  const [isReport, report] = useRoute(REPORT_ROUTE);
+  const [isIncident, incident] = useRoute(INCIDENT_ROUTE);
+  const id = isReport ? report.id : isIncident ? incident.id : null;
+  const reports = useBoard((state) => state.board.reports);
+  const incidents = useBoard((state) => state.board.incidents);
+  return useMemo(() => {
+    if (id === null) return openSubject(null, EMPTY_BOARD);
+    const kind = isReport ? 'report' : 'incident';
+    return openSubject({ kind, id }, { ...EMPTY_BOARD, reports, incidents });
+  }, [id, isReport, reports, incidents]);
+}
+
+/** The row of what is open has the cursor. */
+function useOpenRow(incidentId: string | null, reportId: string | null): string | null {
+  const hasRow = useBoard(({ board }) => board.incidents.get(incidentId ?? '')?.closedAt === null);
+  const rowId = hasRow ? incidentId : (reportId ?? incidentId);
+  useEffect(() => {
+    if (rowId !== null) useBoard.setState({ cursorId: rowId });
+  }, [rowId]);
+  return rowId;
+}
+
 function NothingOpen() {
   const { t } = useWords();
   return (
@@ -62,14 +94,4 @@ function NothingOpen() {
       <p>{t('thread.none')}</p>
     </section>
   );
-}
-
-function OpenWindow() {
-  const dialog = useBoard((state) => state.dialog);
-  if (dialog === 'help') return <HelpCard />;
-  if (dialog === 'settings') return <SettingsDialog />;
-  if (dialog === 'palette') return <CommandPalette />;
-  if (dialog === 'close') return <CloseDialog />;
-  if (dialog !== null && typeof dialog === 'object') return <FactDialog field={dialog.correct} />;
-  return null;
 }

@@ -1,7 +1,6 @@
-// Pure. The one order of the queue, what each filter lets through, and which report comes next.
+// Pure. The order of single reports, and steps through a list of ids.
 import type { ReportView } from '../../../contract/report.ts';
 import { PRIORITIES } from '../../../contract/statuses.ts';
-import { isOpenReport } from './board-state.ts';
 
 export type QueueFilter = 'all' | 'mine' | 'unclaimed' | 'slow';
 export const QUEUE_FILTERS: readonly QueueFilter[] = ['all', 'mine', 'unclaimed', 'slow'];
@@ -32,37 +31,12 @@ export function isSlow(report: ReportView): boolean {
   return report.claimedBy === null && report.flags.includes('slow_lane');
 }
 
-export function queueOf(reports: Iterable<ReportView>, view: QueueView): ReportView[] {
-  return [...reports]
-    .filter((report) => isOpenReport(report) && passes(report, view))
-    .sort(compareReports);
-}
-
-function passes(report: ReportView, view: QueueView): boolean {
-  if (view.filter === 'mine' && report.claimedBy?.id !== view.accountId) return false;
-  if (view.filter === 'unclaimed' && report.claimedBy !== null) return false;
-  if (view.filter === 'slow' && !isSlow(report)) return false;
-  const query = foldText(view.query.trim());
-  if (query === '') return true;
-  return foldText(`${report.code} ${report.locationText ?? ''}`).includes(query);
-}
-
 /** Case and accents put aside, so that `union` finds `Unión`. */
 export function foldText(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase();
-}
-
-/** The unclaimed report to take after `currentId`, from the top when there is none below. */
-export function nextUnclaimed(
-  queue: readonly ReportView[],
-  currentId: string | null,
-): ReportView | undefined {
-  const from = queue.findIndex((report) => report.id === currentId) + 1;
-  const turned = [...queue.slice(from), ...queue.slice(0, from)];
-  return turned.find((report) => report.claimedBy === null && report.id !== currentId);
 }
 
 /** The id one step down (+1) or up (-1) a list; the ends hold; the top when nothing is chosen. */

@@ -7,7 +7,7 @@ import { missingFacts } from '../../../contract/missing-facts.ts';
 import type { CorrectableField } from '../../../contract/report-corrections.ts';
 import { boardWords, type BoardWord } from '../../../contract/words/board-words.ts';
 import { editFact } from '../actions/correct-report.ts';
-import { may } from '../actions/commands.ts';
+import { may } from '../actions/may.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { useOffReason } from '../controls/use-world.ts';
 import { isOpenReport } from '../state/board-state.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Eye, EyeOff } from 'lucide-react';
 import { isMediaReason, mayRetryMedia } from '../../../contract/media-reasons.ts';
 import type { MediaView } from '../../../contract/report.ts';
-import { may } from '../actions/commands.ts';
+import { may } from '../actions/may.ts';
 import { retryMedia } from '../actions/retry-media.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Eye, EyeOff } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { RevealPhone } from '../../../contract/report.ts';
-import { may } from '../actions/commands.ts';
+import { may } from '../actions/may.ts';
 import { worldIsOpen } from '../actions/change-report.ts';
 import { revealPhone } from '../api/board-api.ts';
 import { ActionButton } from '../controls/action-button.tsx';

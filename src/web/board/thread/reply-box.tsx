@@ -8,12 +8,14 @@ import {
   type ReportView,
 } from '../../../contract/report.ts';
 import { countSegments } from '../../../contract/sms-segments.ts';
-import { may } from '../actions/commands.ts';
+import { noteWriting } from '../actions/keep-claim.ts';
+import { may } from '../actions/may.ts';
 import { replyKey, sendReply } from '../actions/send-reply.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { useDelayed } from '../controls/use-delayed.ts';
 import { useOffReason } from '../controls/use-world.ts';
+import { noteTyping } from '../presence/use-looking.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
 import { keepDraft, readDraft } from '../state/drafts.ts';
 import { useWords } from '../words/use-words.ts';
@@ -79,7 +81,11 @@ function ReplyForm({ report }: { report: ReportView }) {
         aria-describedby="reply-count"
         placeholder={t('reply.placeholder')}
         value={draft.text}
-        onChange={(event) => setDraft(keepDraft(report.id, event.target.value))}
+        onChange={(event) => {
+          setDraft(keepDraft(report.id, event.target.value));
+          noteTyping(report.id);
+          noteWriting(report);
+        }}
         onKeyDown={onKey}
       />
       <ReplyCount count={count} isLong={isLong} />

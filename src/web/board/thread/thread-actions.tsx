@@ -4,7 +4,9 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReportView } from '../../../contract/report.ts';
 import { PRIORITIES } from '../../../contract/statuses.ts';
 import { pendingKey, prioritise, type ChangeKind } from '../actions/change-report.ts';
-import { claimCurrent, closeCurrent, may, releaseCurrent } from '../actions/commands.ts';
+import { claimCurrent, closeCurrent, releaseCurrent } from '../actions/commands.ts';
+import { handOverCurrent } from '../actions/incident-commands.ts';
+import { may } from '../actions/may.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { PrioritySign } from '../controls/priority-sign.tsx';
@@ -28,6 +30,11 @@ export function ThreadActions({ report }: { report: ReportView }) {
       <ActionButton offReason={offReason} onPress={closeCurrent}>
         <CircleCheck aria-hidden="true" /> {t('action.close')}
       </ActionButton>
+      {may('report.claim') && (
+        <ActionButton offReason={staleReason} onPress={handOverCurrent}>
+          {t('action.handOver')}
+        </ActionButton>
+      )}
     </div>
   );
 }

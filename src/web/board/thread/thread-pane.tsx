@@ -1,10 +1,12 @@
 // One report: its facts, its words in both directions, and what may be done with it.
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import type { ReportDetail, ReportView } from '../../../contract/report.ts';
 import { leaveReport } from '../actions/move.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import { LazyPart } from '../controls/lazy-part.tsx';
 import { PrioritySign } from '../controls/priority-sign.tsx';
+import { WhoElse } from '../presence/who-else.tsx';
 import { isOpenReport } from '../state/board-state.ts';
 import { markReportSeen, useBoard } from '../state/board-store.ts';
 import { loadReportDetail, type OpenDetail } from '../state/report-detail.ts';
@@ -21,13 +23,14 @@ import { ThreadFacts } from './thread-facts.tsx';
 import styles from './thread.module.css';
 import { useOpenReport } from './use-report-detail.ts';
 
+const ColleagueNotes = lazy(() => import('./colleague-notes.tsx'));
+
 export function ThreadPane({ id }: { id: string }) {
   const { t } = useWords();
   const open = useOpenReport(id);
   const told = useBoard((state) => state.board.reports.get(id));
   const report = newerOf(told, open.detail);
   useEffect(() => {
-    useBoard.setState({ cursorId: id });
     markReportSeen(id);
   }, [id, told]);
   return (
@@ -47,6 +50,7 @@ export function ThreadPane({ id }: { id: string }) {
         </h2>
         {report !== undefined && <ThreadActions report={report} />}
       </header>
+      <WhoElse kind="report" id={id} />
       <ThreadBody report={report} open={open} />
     </section>
   );
@@ -63,6 +67,11 @@ function ThreadBody({ report, open }: { report: ReportView | undefined; open: Op
       {report !== undefined && open.detail !== null && <FactsPanel report={report} />}
       {report !== undefined && open.detail !== null && (
         <SealedDrawers report={report} sealed={open.detail.sealed} />
+      )}
+      {report !== undefined && open.detail !== null && (
+        <LazyPart>
+          <ColleagueNotes report={report} detail={open.detail} />
+        </LazyPart>
       )}
       {report !== undefined && <ClosedNote report={report} />}
       {open.detail === null ? (

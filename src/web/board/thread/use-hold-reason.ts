@@ -1,6 +1,6 @@
 // Whether this person may act on the words of a report.
 import type { ReportView } from '../../../contract/report.ts';
-import { may } from '../actions/commands.ts';
+import { may } from '../actions/may.ts';
 import { useOffReason } from '../controls/use-world.ts';
 import { isOpenReport } from '../state/board-state.ts';
 import { accountIdOf, useBoard } from '../state/board-store.ts';
