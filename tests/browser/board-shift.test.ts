@@ -25,7 +25,7 @@ it('off shift the board is empty and says so; Start shift fills it', async () =>
   await board.page.getByRole('button', { name: 'End shift' }).click();
   await board.page.getByText('You are off shift. Nothing live is shown.').waitFor();
   await board.row('3rd').waitFor({ state: 'detached' });
-  await expectAccessible(board.page);
+  await expectAccessible(board.page, 'off shift');
   await board.page.reload();
   await board.page.getByText('You are off shift. Nothing live is shown.').waitFor();
   await board.page.getByRole('button', { name: 'Start shift' }).first().click();
@@ -40,7 +40,7 @@ it('a role that needs a code app sets it up before the board opens', async () =>
   const { page } = opened;
   await signInAt(page, 'carmen');
   await page.getByText('Your role needs a code app').waitFor();
-  await expectAccessible(page);
+  await expectAccessible(page, 'the code app');
   await page.fill('input[name=typed]', 'a long enough password');
   await page.keyboard.press('Enter');
   const link = await page.locator('a[href^="otpauth:"]').getAttribute('href');
