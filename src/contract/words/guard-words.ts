@@ -35,6 +35,10 @@ export const guardWordsEn = {
 
   'help.key.guard': 'Blur, lock',
   'help.key.go': 'Queue, shift, map',
+  'page.queue': 'Queue',
+  'page.shift': 'Shift and hand-over',
+  'page.map': 'Map',
+  'page.loading': 'Opening…',
 } as const;
 
 export const guardWordsEs: SameWords<typeof guardWordsEn> = {
@@ -78,4 +82,8 @@ export const guardWordsEs: SameWords<typeof guardWordsEn> = {
 
   'help.key.guard': 'Difuminar, bloquear',
   'help.key.go': 'Lista, turno, mapa',
+  'page.queue': 'Lista de reportes',
+  'page.shift': 'Turno y entrega',
+  'page.map': 'Mapa',
+  'page.loading': 'Abriendo…',
 };

@@ -1,0 +1,93 @@
+// The sentences of the board's pages that come after the first load: the hand-over and the map. In both
+// languages.
+import type { InterfaceLanguage } from '../primitives.ts';
+import type { SameWords } from './choose-words.ts';
+
+const en = {
+  'handover.title': 'Shift and hand-over',
+  'handover.asOf': 'As of {time}',
+  'handover.renew': 'Read again',
+  'handover.print': 'Print',
+  'handover.back': 'Back to the queue',
+  'handover.failed': 'The hand-over could not be read. Try again.',
+  'handover.people': 'Who is here',
+  'handover.on': 'on shift',
+  'handover.off': 'not on shift',
+  'handover.nobody': 'Nobody.',
+  'handover.claims': 'Open claims',
+  'handover.unclaimed': 'In nobody’s hands',
+  'handover.incidents': 'Open incidents',
+  'handover.promises': 'Promised, and not done',
+  'handover.none': 'None.',
+  'handover.mine': 'Hand over what I have',
+  'handover.to': 'To whom',
+  'handover.choose': 'Choose somebody',
+  'handover.give': { one: 'Hand over {count} report', other: 'Hand over {count} reports' },
+  'handover.given': '{name} has them now: {codes}.',
+  'handover.kept': 'Still yours, because {name} may not read them: {codes}.',
+  'handover.nothing': 'You have nothing in hand.',
+  'handover.since': 'since {age}',
+  'handover.due': 'due {time}',
+  'handover.overdue': 'overdue since {time}',
+  'handover.answer': 'an answer',
+  'handover.call_back': 'a call back',
+  'handover.noOwner': 'nobody has it',
+  'handover.reports': { one: '{count} report', other: '{count} reports' },
+
+  'map.title': 'Map',
+  'map.explain': 'Drawn here, from what the list says. No other server is asked.',
+  'map.picture':
+    'Where open reports and incidents are, each by its code; the list beside it says the same',
+  'map.list': 'On the map',
+  'map.elsewhere': 'Open, without a point',
+  'map.none': 'Nothing open has a point.',
+  'map.grid': { one: 'One square is {count} km wide.', other: 'One square is {count} km wide.' },
+  'map.near': 'within {metres} m',
+  'map.noPlace': 'no place yet',
+} as const;
+
+const es: SameWords<typeof en> = {
+  'handover.title': 'Turno y entrega',
+  'handover.asOf': 'A las {time}',
+  'handover.renew': 'Leer de nuevo',
+  'handover.print': 'Imprimir',
+  'handover.back': 'Volver a la lista',
+  'handover.failed': 'No se pudo leer la entrega. Intente de nuevo.',
+  'handover.people': 'Quién está',
+  'handover.on': 'en turno',
+  'handover.off': 'fuera de turno',
+  'handover.nobody': 'Nadie.',
+  'handover.claims': 'Reportes en mano',
+  'handover.unclaimed': 'Sin nadie a cargo',
+  'handover.incidents': 'Incidentes abiertos',
+  'handover.promises': 'Prometido y sin cumplir',
+  'handover.none': 'Ninguno.',
+  'handover.mine': 'Entregar lo que tengo',
+  'handover.to': 'A quién',
+  'handover.choose': 'Elija a alguien',
+  'handover.give': { one: 'Entregar {count} reporte', other: 'Entregar {count} reportes' },
+  'handover.given': 'Ahora los tiene {name}: {codes}.',
+  'handover.kept': 'Siguen siendo suyos, porque {name} no puede leerlos: {codes}.',
+  'handover.nothing': 'Usted no tiene nada en mano.',
+  'handover.since': 'desde hace {age}',
+  'handover.due': 'para las {time}',
+  'handover.overdue': 'vencido desde las {time}',
+  'handover.answer': 'una respuesta',
+  'handover.call_back': 'una llamada',
+  'handover.noOwner': 'nadie lo tiene',
+  'handover.reports': { one: '{count} reporte', other: '{count} reportes' },
+
+  'map.title': 'Mapa',
+  'map.explain': 'Dibujado aquí, con lo que dice la lista. No se pregunta a ningún otro servidor.',
+  'map.picture':
+    'Dónde están los reportes e incidentes abiertos, cada uno con su código; la lista dice lo mismo',
+  'map.list': 'En el mapa',
+  'map.elsewhere': 'Abiertos, sin un punto',
+  'map.none': 'Nada de lo abierto tiene un punto.',
+  'map.grid': { one: 'Un cuadro mide {count} km.', other: 'Un cuadro mide {count} km.' },
+  'map.near': 'a {metres} m o menos',
+  'map.noPlace': 'todavía sin lugar',
+};
+
+export type PageWord = keyof typeof en;
+export const pageWords: Readonly<Record<InterfaceLanguage, SameWords<typeof en>>> = { en, es };
