@@ -11,6 +11,9 @@ const SIGNS = [
   /\b(?:apts|apartments|apartamentos|departamentos|trailer park|mobile homes?|traila|trailas|duplex)\b/,
   /\b(?:home|house|casa) (?:of|de|where|donde|on|en)\b/,
   /\b(?:at|en) (?:home|casa)\b/,
+  /\b(?:mi|su|tu|nuestra?o?) (?:kasa|ksa|chante|canton|hogar|domicilio)\b/,
+  /\b(?:where|donde) (?:i|we|he|she|they|yo)? ?(?:lives?|vivo|vive|viven|vivimos)\b/,
+  /\b(?:my|our|his|her|their) (?:place|crib|spot)\b/,
 ];
 
 export function isHomeLike(text: string): boolean {

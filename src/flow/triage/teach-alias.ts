@@ -6,6 +6,7 @@ import { PlacePrecision } from '../../contract/places.ts';
 import type { Viewer } from '../../contract/viewer.ts';
 import { actorOf } from '../../contract/viewer.ts';
 import { notFound } from '../../platform/errors.ts';
+import { aliasProblem } from '../../places/alias-name.ts';
 import { nameKey } from '../../places/fold-name.ts';
 import { isHomeLike } from '../../places/home-like.ts';
 import { accountName } from '../../records/account/account-name.ts';
@@ -18,25 +19,26 @@ import type { KnownPlace } from '../../records/report/report-place.ts';
 import type { Tx, TransactDeps } from '../../records/transact.ts';
 import { transact } from '../../records/transact.ts';
 
-/** A name is short; a sentence is somebody's story. */
-const NAME_WORDS_MAX = 5;
 const LIST_MAX = 500;
 
 /** @returns why the words may not be kept, and then nothing is */
 export async function teachAliasInTx(
   tx: Tx,
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'places'>,
   viewer: Viewer,
   taught: { words: string | null; place: KnownPlace; isHome: boolean },
 ): Promise<string | null> {
   const { words, place } = taught;
-  const key = words === null ? '' : nameKey(words);
-  if (words === null || key === '') return 'no_words';
+  if (words === null) return 'no_words';
+  const key = nameKey(words);
   if (taught.isHome || place.isHomeLike || isHomeLike(words)) return 'home_like';
   if (place.precision === 'unknown') return 'place_unknown';
   // A house number may be anybody's door.
   if (place.precision === 'exact' || /^\d{3,} /.test(key)) return 'home_like';
-  if (key.split(' ').length > NAME_WORDS_MAX) return 'words_too_long';
+  const problem = aliasProblem(words);
+  if (problem) return problem;
+  // Who names a city means all of it.
+  if ((await deps.places.index.citiesNamed([key])).length > 0) return 'words_too_common';
   const id = deps.ids.uuid();
   const by = { createdById: viewer.account.id, createdAt: tx.at };
   await teachAlias(tx.db.sql, { id, key, words, target: targetOf(place), ...by });

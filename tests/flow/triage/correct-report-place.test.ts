@@ -142,6 +142,7 @@ describe('a name that people taught', () => {
   it.each([
     ['a home', 'ICE is at my house on Wilshire and Union', 'home_like'],
     ['a door', 'ICE agents at 2235 Union Ave', 'home_like'],
+    ['a whole city', 'ICE agents in Santa Ana', 'words_too_common'],
   ])('is never that of %s', async (_, text, problem) => {
     const report = await reportFrom(text);
     const { status, body } = await correct(report.id, { words: 'Pico and Union', remember: true });
