@@ -6,6 +6,7 @@ import { PRIORITIES } from '../../../contract/statuses.ts';
 import { isOpenReport } from '../state/board-state.ts';
 import { accountIdOf, useBoard, type OpenDialog } from '../state/board-store.ts';
 import { notify } from '../state/notices.ts';
+import { PAGE_COMMANDS } from '../handover/page-commands.ts';
 import { GUARD_COMMANDS } from '../guard/guard-commands.ts';
 import { claim, prioritise, release, worldIsOpen } from './change-report.ts';
 import { INCIDENT_COMMANDS } from './incident-commands.ts';
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
     run: () => focusOn('queue-search'),
   },
   ...GUARD_COMMANDS,
+  ...PAGE_COMMANDS,
   { id: 'help', said: { word: 'help.title' }, key: '[Shift]+?', run: () => openDialog('help') },
   { id: 'settings', said: { word: 'settings.title' }, run: () => openDialog('settings') },
 ];

@@ -29,6 +29,7 @@ const KEYS: readonly { keys: readonly string[]; word: BoardWord }[] = [
   { keys: ['/', 'Ctrl K'], word: 'help.key.search' },
   { keys: ['!'], word: 'help.key.alarm' },
   { keys: ['b', 'x'], word: 'help.key.guard' },
+  { keys: ['g', 'q s m'], word: 'help.key.go' },
   { keys: ['?'], word: 'help.key.help' },
 ];
 

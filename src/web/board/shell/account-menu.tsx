@@ -1,8 +1,10 @@
 // Who is signed in, and what concerns them: settings, help, the way out.
-import { CircleHelp, LogOut, Settings, UserRound } from 'lucide-react';
+import { CircleHelp, Lock, LogOut, Map, Settings, UserRound, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { openDialog } from '../actions/commands.ts';
 import controls from '../controls/controls.module.css';
+import { lockBoard } from '../guard/lock.ts';
+import { goToPage } from '../handover/page-path.ts';
 import { signOut } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './board-header.module.css';
@@ -11,6 +13,9 @@ import { menuPlace } from './menu-place.ts';
 export function AccountMenu({ name }: { name: string }) {
   const { t } = useWords();
   const items = [
+    { word: 'page.shift', Icon: Users, run: () => goToPage('shift') },
+    { word: 'page.map', Icon: Map, run: () => goToPage('map') },
+    { word: 'guard.lock', Icon: Lock, run: lockBoard },
     { word: 'header.settings', Icon: Settings, run: () => openDialog('settings') },
     { word: 'header.help', Icon: CircleHelp, run: () => openDialog('help') },
     { word: 'header.signOut', Icon: LogOut, run: () => void signOut() },

@@ -8,6 +8,7 @@ import { NoticeList } from '../controls/notice-list.tsx';
 import { useFreshness } from '../controls/use-world.ts';
 import { BlurBar } from '../guard/blur-bar.tsx';
 import { SoundBar } from '../sound/sound-bar.tsx';
+import { OpenPage } from '../handover/open-page.tsx';
 import { fetchWindows, OpenWindow } from '../dialogs/open-window.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { INCIDENT_ROUTE, REPORT_ROUTE } from '../state/board-path.ts';
@@ -50,10 +51,12 @@ export function BoardShell({ session }: { session: SessionView }) {
         <BlurBar />
         <SoundBar />
         <AwayBar />
-        <div className={styles.panes}>
-          <QueuePane openId={rowId} />
-          {isOpen ? <OpenSides {...subject} /> : <NothingOpen />}
-        </div>
+        <OpenPage>
+          <div className={styles.panes}>
+            <QueuePane openId={rowId} />
+            {isOpen ? <OpenSides {...subject} /> : <NothingOpen />}
+          </div>
+        </OpenPage>
         <ArrivalsVoice />
         <NoticeList />
       </main>

@@ -27,7 +27,7 @@ export function goToIncident(id: string, options: { replace?: boolean } = {}): v
 }
 
 export function goToQueue(): void {
-  if (openAddress() !== null) navigate('/board');
+  if (window.location.pathname !== '/board') navigate('/board');
 }
 
 function go({ kind, id }: Address, options: { replace?: boolean }): void {
