@@ -2,6 +2,7 @@
 // own is set, there. Never a home, and never more than the place's words.
 import type { Geocoder } from './geocoder/geocoder.ts';
 import { findPlace } from './find-place.ts';
+import { isHomeLike } from './home-like.ts';
 import type { PlaceCandidate, PlaceContext, PlaceIndex } from './place-types.ts';
 import { cityKeysOf, readCities } from './read-cities.ts';
 import { keepHome } from './settle-candidates.ts';
@@ -23,7 +24,8 @@ export async function lookUpPlace(
 ): Promise<PlaceChoice> {
   const found = await findPlace(words, context, index);
   const candidates = isHome ? found.map(asHome) : found;
-  if (!geocoder || !isMissed(candidates)) return takePlace(candidates);
+  const isSomebodys = isHome || isHomeLike(words);
+  if (!geocoder || isSomebodys || !isMissed(candidates)) return takePlace(candidates);
   const elsewhere = await geocoder.find(words, candidates[0]?.city ?? context.cityNamed ?? null);
   const all = [...elsewhere, ...candidates].toSorted((one, other) => other.score - one.score);
   return takePlace(all);

@@ -57,14 +57,14 @@ export function createGeocoder(
     });
     if (!answer.ok) throw new Error(`the geocoder answered ${answer.status}`);
     const found = adapter.read(await answer.json());
-    return found.filter((each) => within === null || boxHolds(within, each)).map(toCandidate);
+    return found.filter((each) => isBelieved(each, within)).map(toCandidate);
   }
 
   return {
     find: async (words, city) => {
       if (!adapter.findsCrossings && splitJoins(splitWords(words)).length > 0) return [];
       const text = withCity(words, city);
-      const key = Buffer.from(deps.keyring.index('place', foldName(text))).toString('hex');
+      const key = Buffer.from(deps.keyring.index('place', sameQuestion(text))).toString('hex');
       const known = cache.get(key);
       if (known) return known;
       if (breaker.isOpen()) return [];
@@ -84,8 +84,24 @@ export function createGeocoder(
   };
 }
 
+/** Equal for one question however it is spelled; other scripts, which fold to nothing, as they are. */
+function sameQuestion(text: string): string {
+  return `${foldName(text)} ${text.normalize('NFKC').replace(/[\p{Script=Latin}\P{L}]/gu, '')}`;
+}
+
 function withCity(words: string, city: string | null): string {
   return city === null || foldName(words).includes(foldName(city)) ? words : `${words}, ${city}`;
+}
+
+const NAME_MAX = 120;
+const EARTH: BoundingBox = { south: -90, west: -180, north: 90, east: 180 };
+
+function isBelieved(
+  { name, city = '', zip = '', ...point }: FoundElsewhere,
+  within: BoundingBox | null,
+) {
+  const isShort = [name, city, zip].every((each) => each.length <= NAME_MAX);
+  return isShort && boxHolds(within ?? EARTH, point);
 }
 
 function toCandidate({ name, city, zip, lat, lng, precision }: FoundElsewhere): PlaceCandidate {

@@ -161,6 +161,16 @@ describe('what it says is not trusted blindly', () => {
   });
 });
 
+describe('an answer that cannot be', () => {
+  it.each([
+    ['a name without end', feature({ name: 'x'.repeat(100_000), layer: 'venue' })],
+    ['a point on no map', feature({ name: 'Zopilote', layer: 'venue' }, 1e300, -1e300)],
+  ])('%s is none', async (_, answer) => {
+    server.answer = { status: 200, body: { features: [answer] } };
+    expect(await geocoder().find('Zopilote market', null)).toEqual([]);
+  });
+});
+
 describe('patience', () => {
   it('ends after 800 ms', async () => {
     server.answer = null;
@@ -186,6 +196,14 @@ describe('patience', () => {
     nowMs += 2_000;
     await asking.find('asked again', null);
     expect(server.asked).toHaveLength(11);
+  });
+
+  it('takes words of another script for no other words', async () => {
+    const asking = geocoder();
+    server.answer = { status: 200, body: { features: [feature({ name: 'One', layer: 'venue' })] } };
+    expect(await asking.find('북창동 순두부', null)).toMatchObject([{ words: 'One' }]);
+    server.answer = { status: 200, body: { features: [feature({ name: 'Two', layer: 'venue' })] } };
+    expect(await asking.find('한남체인', null)).toMatchObject([{ words: 'Two' }]);
   });
 
   it('asks the same once, however it is written', async () => {
@@ -227,6 +245,7 @@ describe('what leaves', () => {
     ['my house behind the Zopilote market', false],
     ['Zopilote market', true],
     ['apt 4 at the Zopilote', false],
+    ['بيتي هنا', true],
   ])('is never a home: %s', async (words, isHome) => {
     await look(words, isHome);
     expect(server.asked).toEqual([]);
