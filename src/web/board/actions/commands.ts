@@ -32,6 +32,8 @@ export interface Command {
 }
 
 export const COMMANDS: readonly Command[] = [
+  // First, so that the second key of `g m` is not taken for `m` alone.
+  ...PAGE_COMMANDS,
   {
     id: 'down',
     said: { word: 'help.key.move' },
@@ -67,7 +69,6 @@ export const COMMANDS: readonly Command[] = [
     run: () => focusOn('queue-search'),
   },
   ...GUARD_COMMANDS,
-  ...PAGE_COMMANDS,
   { id: 'help', said: { word: 'help.title' }, key: '[Shift]+?', run: () => openDialog('help') },
   { id: 'settings', said: { word: 'settings.title' }, run: () => openDialog('settings') },
 ];

@@ -8,6 +8,12 @@ import { PAGE_ROUTE, isBoardPage } from './page-path.ts';
 const HandoverPage = lazy(() => import('./handover-page.tsx'));
 const MapPage = lazy(() => import('../map/map-page.tsx'));
 
+/** Where the skip link leads. */
+export function useSkipTarget(): string {
+  const [isPage, params] = useRoute(PAGE_ROUTE);
+  return isPage && isBoardPage(params.page) ? '#page-title' : '#queue-grid';
+}
+
 export function OpenPage({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [isPage, params] = useRoute(PAGE_ROUTE);

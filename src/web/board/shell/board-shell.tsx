@@ -8,7 +8,7 @@ import { NoticeList } from '../controls/notice-list.tsx';
 import { useFreshness } from '../controls/use-world.ts';
 import { BlurBar } from '../guard/blur-bar.tsx';
 import { SoundBar } from '../sound/sound-bar.tsx';
-import { OpenPage } from '../handover/open-page.tsx';
+import { OpenPage, useSkipTarget } from '../handover/open-page.tsx';
 import { fetchWindows, OpenWindow } from '../dialogs/open-window.tsx';
 import { QueuePane } from '../queue/queue-pane.tsx';
 import { INCIDENT_ROUTE, REPORT_ROUTE } from '../state/board-path.ts';
@@ -32,6 +32,7 @@ export function BoardShell({ session }: { session: SessionView }) {
   const { reportId, incidentId } = subject;
   const isOpen = reportId !== null || incidentId !== null;
   const rowId = useOpenRow(incidentId, reportId);
+  const skipTarget = useSkipTarget();
   useBoardKeys();
   usePageTitle();
   useEffect(rescueFocus, []);
@@ -41,7 +42,7 @@ export function BoardShell({ session }: { session: SessionView }) {
   }, []);
   return (
     <div className={styles.shell} data-freshness={kind} data-open={isOpen || undefined}>
-      <a className={styles.skip} href="#queue-grid">
+      <a className={styles.skip} href={skipTarget}>
         {t('app.skip')}
       </a>
       <AlarmBar />

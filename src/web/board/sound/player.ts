@@ -6,7 +6,8 @@ import { TONES, TONE_NAMES, lengthMs, type ToneName } from './tones.ts';
 const LOUDNESS = 0.25;
 const EDGE_S = 0.01;
 const REHEARSAL_GAP_MS = 350;
-const GESTURES = ['pointerdown', 'keydown'];
+/** A click and not its beginning: what it was meant for is still there when it ends. */
+const GESTURES = ['click', 'keydown'];
 
 export const useSound = create<{ isArmed: boolean }>(() => ({ isArmed: false }));
 
