@@ -62,10 +62,12 @@ describe('by keyboard alone', () => {
     await ana.page.keyboard.type('Are they still there?');
     await press(ana, 'Control+Enter', 'Escape', 'i');
     await incidentOf(ana)
-      .getByRole('heading', { name: /Incident K\w+/ })
+      .getByRole('heading', { name: /Incident [A-Z]\d/ })
       .waitFor();
-    await saysNotice(ana, /Opened incident K/);
-    await beto.page.locator('[role=row][data-code^=K]', { hasText: 'Sin verificar' }).waitFor();
+    await saysNotice(ana, /Opened incident/);
+    await beto.page
+      .locator('[role=row]:not([data-code^=R-])[data-code]', { hasText: 'Sin verificar' })
+      .waitFor();
   });
 
   it('a second report is attached, and folds into the row', async () => {
@@ -80,7 +82,9 @@ describe('by keyboard alone', () => {
     await press(ana, 'Enter');
     await saysNotice(ana, /^.?Linked R-/);
     await expect
-      .poll(() => beto.page.locator('[role=row][data-code^=K]').first().textContent())
+      .poll(() =>
+        beto.page.locator('[role=row]:not([data-code^=R-])[data-code]').first().textContent(),
+      )
       .toContain('×2');
   });
 
@@ -88,7 +92,9 @@ describe('by keyboard alone', () => {
     await press(ana, 'z');
     await saysNotice(ana, /Taken back/);
     await expect
-      .poll(() => beto.page.locator('[role=row][data-code^=K]').first().textContent())
+      .poll(() =>
+        beto.page.locator('[role=row]:not([data-code^=R-])[data-code]').first().textContent(),
+      )
       .toContain('×1');
   });
 
@@ -109,10 +115,10 @@ describe('two at once', () => {
     await beto.open('Pico y Union');
     await beto.page.keyboard.press('i');
     await incidentOf(beto)
-      .getByRole('heading', { name: /Incidente K/ })
+      .getByRole('heading', { name: /Incidente [A-Z]\d/ })
       .waitFor();
     const other = (await incidentOf(beto).getByRole('heading', { level: 2 }).textContent())!;
-    const code = /K\w+/.exec(other)![0];
+    const code = /[A-Z]\d+$/.exec(other.trim())![0];
     await ana.page.locator(`[role=row][data-code=${code}]`).click();
     await incidentOf(ana)
       .getByRole('heading', { name: new RegExp(code) })
@@ -129,15 +135,21 @@ describe('two at once', () => {
       .getByRole('button', { name: /^Merge into/ })
       .first()
       .click();
-    await saysNotice(ana, /is part of K/);
-    await beto.page.getByRole('dialog').waitFor();
+    await saysNotice(ana, /is part of/);
+    await beto.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Unir a/ })
+      .first()
+      .click();
+    await saysNotice(beto, /Ana lo unió primero a/);
+    await beto.page.keyboard.press('Escape');
   });
 });
 
 describe('closing', () => {
   it('asks first that it is over', async () => {
     await ana.page.keyboard.press('Control+k');
-    await ana.page.getByRole('combobox').fill('close the incident');
+    await ana.page.getByRole('dialog').getByRole('combobox').fill('close the incident');
     await ana.page.keyboard.press('Enter');
     const dialog = ana.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'It has ended' }).click();

@@ -135,7 +135,7 @@ export const incidentRowWordsEs = {
   'action.verdict': 'Veredicto…',
   'action.closeIncident': 'Cerrar el incidente…',
   'action.undo': 'Deshacer',
-  'action.handOver': 'Entregar a otra persona…',
+  'action.handOver': 'Entregar…',
   'action.side': 'Conversación o incidente',
   'action.more': 'Más',
   'action.noIncident': 'Primero abra un incidente.',

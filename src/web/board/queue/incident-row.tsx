@@ -52,8 +52,8 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
         )}
       </span>
       <span role="gridcell" className={styles.stand}>
-        <strong>{incident.code}</strong> <VerificationSign verification={incident.verification} /> ·{' '}
-        {t(`incidentActivity.${incident.activity}`)}
+        <strong>{incident.code}</strong> <VerificationSign verification={incident.verification} />
+        {incident.activity !== 'unknown' && ` · ${t(`incidentActivity.${incident.activity}`)}`}
         {out > 0 && ` · ${t('queue.out', { count: out })}`}
       </span>
       <span role="gridcell" className={styles.who}>

@@ -27,7 +27,6 @@ export default function ColleagueNotes(props: { report: ReportView; detail: Repo
   const hasDraft = readDraft(draftId(report.id)).text !== '';
   return (
     <div className={styles.panel}>
-      <CallBack report={report} callBack={detail.callBack} say={say} />
       <details open={detail.notes.length > 0 || hasDraft}>
         <summary className={styles.summary}>
           {say('notes.title')} ({detail.notes.length})
@@ -45,6 +44,7 @@ export default function ColleagueNotes(props: { report: ReportView; detail: Repo
         </ul>
         {mayWrite && <NoteForm report={report} say={say} />}
       </details>
+      <CallBack report={report} callBack={detail.callBack} say={say} />
     </div>
   );
 }
