@@ -1,5 +1,7 @@
 // Promise: weighs who was taken or is held over a whole text, whatever its construction: each taking is
 // tied to whom it befell, and it is a case where that is somebody the sender knows. Pure.
+import { THINGS } from './lexicon/bond-words.ts';
+import { VEHICLE_NOUNS } from './lexicon/count-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { Person } from './find-people.ts';
 import { findPeople } from './find-people.ts';
@@ -93,14 +95,14 @@ function befell(seen: Seen, hit: Taking): Befell {
   const after = people.find(
     (one) => one.from >= hit.to - 1 && one.from <= hit.to + OBJECT_REACH - 1,
   );
-  const isObject = after && !after.isVoice && isUnbroken(words, hit.to, after.from);
+  const isObject = after && !after.isVoice && isNear(words, hit.to, after.from);
   const direct = words[hit.to]?.word ?? '';
   if (!hit.isPassive) {
     if (RIDES.test(words[hit.from - 1]?.word ?? '')) return 'nobody';
     if (US.has(direct) || US.has(words[hit.from - 1]?.word ?? '')) return 'known';
     if (isObject) return kindOf(seen, after);
     if (isName(seen, hit.to)) return 'known';
-    return ONE_WORD.test(direct) || TWO_WORD.test(direct) ? spokenOf(seen, hit) : 'nobody';
+    return /^(?:him|her|them|both)$/.test(direct) ? spokenOf(seen, hit) : 'nobody';
   }
   if (isObject && (words[after.from - 1]?.word === 'a' || after.from === hit.to))
     return kindOf(seen, after);
@@ -151,6 +153,15 @@ function isForeignKin({ people }: Seen, one: Person): boolean {
     one.kind === 'kin' &&
     people.some((other) => other.kind === 'stranger' && other.head < one.from) &&
     !people.some((other) => other.kind === 'known' && other.head < one.from)
+  );
+}
+
+/** `se llevo la troca de mi hermano` took a truck. */
+function isNear(words: readonly Word[], from: number, to: number): boolean {
+  const between = words.slice(from, to);
+  return (
+    isUnbroken(words, from, to) &&
+    !between.some(({ word }) => THINGS.has(word) || VEHICLE_NOUNS.has(word))
   );
 }
 

@@ -104,7 +104,7 @@ export const FLAG_WORDS: PhraseTable = {
     'have been (in|locked|detained), locked up (in|at|since), on an ice hold, ice hold',
     'desde [hace|el] _ [_] (detenid*|encerrad*), holding (him|her|them) (at|in)',
     'la dejaron detenida, lo dejaron detenido, in a cell, en una celda, (lo|la|los|las) (tiene|tienen) (in|at), (ice|immigration) (hold|detainer)',
-    '(at|in) [the|_] [_] (jail|detention|prison), la hielera, hieleras, (kept|keeping) (him|her|them), (has|have|hes|shes) been (there|inside|at) [_] [_] [_] since, (from|en) (the basement|el sotano)',
+    'jail, prison, la hielera, hieleras, (kept|keeping) (him|her|them), (has|have|hes|shes) been (there|inside|at) [_] [_] [_] since, (from|en) (the basement|el sotano)',
     'border patrol station, (people|persons|gente) already inside, (ya no|nunca) (salio|lo dejaron salir|la dejaron salir), never came [back] out',
   ],
   'flag.own_door': [

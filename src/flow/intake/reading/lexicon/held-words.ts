@@ -5,15 +5,15 @@ export const HELD_WORDS: PhraseTable = {
   /** Where or how people are kept. */
   'held.sure': [
     'detention [center|centre|facility], detained, detenid*, processing center, centro de (detencion|procesamiento|detenidos), (ice|immigration|inmigracion) (hold|detainer|custody|office|cell|processing)',
-    '(in|into|under|from) [ice|immigration|federal|their|cbp] custody, en custodia, bajo custodia, [la|el|the|ice|on|en] (locator|localizador)',
-    '(in|at|en|a|al|to|from|de|dijo|said) [the|la|el] (adelanto|b18|b 18|otay mesa|mesa verde|golden state annex|desert view|imperial regional|theo lacy|eloy|delaney hall|dilley|california city)',
-    'the basement, el sotano, hieleras, la hielera, in a cell, en una celda, (county|city|the|la|in|en|a|de|from) [_] (jail|carcel|prision|prison), (people|person|gente|somebody|someone) [already] inside, locked up, encerrad*',
+    'custody, custodia, locator, localizador',
+    'adelanto, b18, b 18, otay mesa, mesa verde, golden state annex, desert view, imperial regional, theo lacy, delaney hall',
+    'the basement, el sotano, hieleras, la hielera, in a cell, en una celda, jail, carcel, prision, prison, (people|person|gente|somebody|someone) [already] inside, locked up, encerrad*',
     '(bond|fianza) (hearing|amount|was|is|de), (pay|pagar|post) [the|his|her|la] (bond|fianza), deport* (him|her|them), (lo|la|los|las) (deporten|deportaron|van a deportar|deportan|quieren deportar)',
     '(lo|la|los|las) (tienen|tiene) (en|detenid*|encerrad*|pres*|ahi|alla|incomunicad*), (inmigracion|migra|ice|ellos) (lo|la|los|las) (tiene|tienen)',
     '(ice|immigration|they|theyve|migra|agents|border patrol|cbp) (has|have|got) (him|her|them), (keep|kept|keeping|holding|hold) (him|her|them), being (held|kept), (is|are|was|were) held (at|in|by|since)',
     '(didnt|never|hasnt|not|did not) [come|came|made|make] [it] [back] out [of|from], (ya|nunca) no salio, ya no (salio|lo dejaron|la dejaron), no (lo|la|los) (dejan|dejaron) salir, (lo|la|los|las) dejaron (adentro|ahi|encerrad*|detenid*)',
     '(transferred|moved|sent|trasladaron|movieron|mandaron) (to|him|her|them|a|al|lo|la), lo (pasaron|paso) a (la|ice), in (handcuffs|cuffs|shackles), (firmar|sign*) (su|his|her|the|la|el|a) (salida|deport*|paper*|departure)',
-    '(where|que|what) (they|he|she) (took|taken|holding|is being|are keeping) (him|her|them), [a] donde (lo|la|los) (llevaron|tienen|tendran), (esta|estan|sigue|llevaron|tienen) (preso|presa|presos|presas)',
+    '(where|que|what) (they|he|she) (took|taken|holding|is being|are keeping) (him|her|them), donde (lo|la|los) (llevaron|tienen|tendran), (esta|estan|sigue|llevaron|tienen) (preso|presa|presos|presas)',
   ],
   /** Nobody hears from them. */
   'held.gone': [
@@ -27,16 +27,16 @@ export const HELD_WORDS: PhraseTable = {
   ],
   /** Immigration in any of its names. */
   'held.agency': [
-    'ice, hsi, ero, cbp, la migra, migra, inmigracion, migracion, immigration, border patrol, patrulla fronteriza, los verdes, la border, homeland security, dhs, feds, federales, federal agents, green (uniform*|guys|men|shirts|suits), sin papeles, no (trae|tiene|tienen|traen|tenemos) papeles, undocumented, no papers, [men|guys] in masks, masked, enmascarad*, encapuchad*, agents, agentes, redada*, raid*, deport*, la perrera, los del hielo',
+    'ice, hsi, ero, cbp, la migra, migra, inmigracion, migracion, immigration, border patrol, patrulla fronteriza, los verdes, la border, homeland security, dhs, feds, federales, federal agents, green (uniform*|guys|men|shirts|suits), sin papeles, no (trae|tiene|tienen|traen|tenemos) papeles, undocumented, no papers, in masks, masked, enmascarad*, encapuchad*, agents, agentes, redada*, raid*, deport*, la perrera, los del hielo',
   ],
   /** Somebody is asked for. */
   'held.asks': [
-    '[need|find|get|any|recommend] [a|an|un|una] (lawyer*|attorney*|abogad*), where (is|are|did|would) (he|she|they), (donde|adonde) (esta|lo|la|los|estara*|estan|se), who [do|can|should] [i|we] call, (a) quien (llamo|llamamos|llamar|le llamo), how (do|can) (i|we) (find|locate|get|help), como (lo|la|los) (encuentro|busco|encontramos|puedo|saco), que (hago|hacemos|puedo hacer), what (do|can|should) (i|we) do, (get|sacar|bail) (him|her|them|lo|la) out, help (him|her|them|us), (ayuda*|ayuden*) [a] (encontrar*|buscar*|sacar*|localizar*)',
+    'lawyer*, attorney*, abogad*, where (is|are|did|would) (he|she|they), (donde|adonde) (esta|lo|la|los|estara*|estan|se), who [do|can|should] [i|we] call, (a) quien (llamo|llamamos|llamar|le llamo), how (do|can) (i|we) (find|locate|get|help), como (lo|la|los) (encuentro|busco|encontramos|puedo|saco), que (hago|hacemos|puedo hacer), what (do|can|should) (i|we) do, (get|sacar|bail) (him|her|them|lo|la) out, help (him|her|them|us), (ayuda*|ayuden*) [a] (encontrar*|buscar*|sacar*|localizar*)',
   ],
   /** Said of somebody: taken where immigration or custody is named as well. */
   'held.weak': [
     'cayo, cayeron, le cayeron, les cayeron, (lo|la|los|las) (pararon|paro|sacaron|saco|bajaron|bajo|jalaron|jalo|alcanzaron|alcanzo|cacharon|cacho|pescaron|pesco|toparon|rodearon|corretearon|tiraron|tiro|entregaron|entrego|paso|pasaron|torcieron|torcio)',
-    '(got|was|were|been|being|are|is) [just] (stopped|pulled over|pulled out|pulled from|removed|caught|dragged|hauled|loaded|tackled|cornered|booked|jumped|chased|turned over|handed over|kept|marched|escorted|shoved|thrown|put)',
+    '(got|was|were|been|being|just) (stopped|pulled over|pulled out|pulled from|removed|caught|dragged|hauled|loaded|tackled|cornered|booked|jumped|chased|turned over|handed over|kept|marched|escorted|shoved|thrown|put)',
     '(chingaron|torcieron|jodieron|apanaron|pescaron|ficharon|jalaron|treparon) a, (pulled over|pulled out|dragged|yanked|stopped|tackled|pararon|sacaron|jalaron|torcieron|alcanzaron|corretearon) [a] (my|our|mi|mis|nuestro|nuestra)',
     '(pulled|dragged|yanked|hauled|removed|snatched|marched|escorted|loaded|shoved|threw|tackled|stopped|turned|handed|caught|jumped) [over] (him|her|them), didnt make it out, stopped (him|her) first, raided (us|him|her|them|the)',
   ],

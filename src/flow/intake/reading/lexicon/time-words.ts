@@ -41,7 +41,7 @@ export const TIME_WORDS: PhraseTable = {
     'kanina, temprano, this afternoon earlier, al mediodia, around noon',
     'hace (_|como _) (horas|hrs|dias), hoy (en la|por la) (manana|madrugada), hoy temprano',
     'while ago, hace rato, hace ratito largo, the other day, el otro dia',
-    '(today|hoy) (at|around|a las|como a las|tipo|temprano|tempranito), _ (am|a m) today, a las _ de hoy, de hoy [por] [en] [la], esta madrugada, en la madrugada, hoy (en la|por la) (manana|madrugada), earlier today, (today|hoy) [like|around|at|como] noon',
+    '(today|hoy) (at|around|a las|como a las|tipo|temprano|tempranito), am today, a m today, a las _ de hoy, de hoy [por] [en] [la], esta madrugada, en la madrugada, hoy (en la|por la) (manana|madrugada), earlier today, (today|hoy) [like|around|at|como] noon',
     'a couple (days|hours) ago, most of the morning, hoy a las, before work',
     'when i left for work, hace una hora, hours back, antenoche, ayer (tarde|noche)',
   ],
