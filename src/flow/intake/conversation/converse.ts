@@ -95,7 +95,7 @@ function isRepeated(deps: AdvanceDeps, { before, body }: Heard): boolean {
 }
 
 function stateOf(heard: Heard, known: KnownConversation, isAfterHours: boolean): ThreadState {
-  const { before, accepted, reading } = heard;
+  const { before, accepted } = heard;
   const isDangerNew = before !== null && before.priority !== 'P1' && accepted.priority === 'P1';
   return {
     ...toldOf(known),
