@@ -141,7 +141,10 @@ describe('two at once', () => {
       .getByRole('button', { name: /^Unir a/ })
       .first()
       .click();
-    await saysNotice(beto, /Ana lo unió primero a/);
+    await beto.page
+      .getByRole('dialog')
+      .getByText(/Ana lo unió primero a/)
+      .waitFor();
     await beto.page.keyboard.press('Escape');
   });
 });

@@ -1,5 +1,5 @@
 // Every window of the board: titled, closed by Escape or its button, and handing the focus back.
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useBoard } from '../state/board-store.ts';
@@ -35,6 +35,7 @@ export function DialogFrame({ title, explain, children }: DialogFrameProps) {
             <Dialog.Description className={styles.explain}>{explain}</Dialog.Description>
           )}
           {children}
+          <WindowNotice />
           <Dialog.Close className={`${controls.button} ${styles.close}`} data-look="quiet">
             <X aria-hidden="true" />
             <span className={controls.hidden}>{t('dialog.close')}</span>
@@ -42,5 +43,21 @@ export function DialogFrame({ title, explain, children }: DialogFrameProps) {
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** A refusal since the window opened: what is said behind it reaches nobody. */
+function WindowNotice() {
+  const { t } = useWords();
+  const notices = useBoard((state) => state.notices);
+  const [before] = useState(() => new Set(notices.map(({ id }) => id)));
+  const fresh = notices.filter(({ id, tone }) => tone === 'danger' && !before.has(id));
+  const last = fresh[fresh.length - 1];
+  return (
+    <div role="alert">
+      {last !== undefined && (
+        <p className={styles.refusal}>▲ {t(last.said.word, last.said.params)}</p>
+      )}
+    </div>
   );
 }
