@@ -75,7 +75,7 @@ function ownPerson(words: readonly Word[], at: number): Person | null {
     else if (!MODIFIERS.has(word) && (head >= 0 || next > at + 2 || THINGS.has(word))) break;
   }
   if (head < 0) return maybePerson(words, at);
-  return isThing(words, head + 1) && /s$/.test(words[head]!.word)
+  return isThing(words, head + 1) && words[head]!.word.endsWith('s')
     ? null
     : made(words, 'known', at, head);
 }
