@@ -94,9 +94,21 @@ describe('an urgent report nobody takes', () => {
     app.clock.advance({ minutes: -10 });
     await texted('ines', 'ICE is at my door right now at 9th & Flower', '9th & Flower');
     app.clock.advance({ minutes: 10 });
-    await ana.page.getByText('1 urgent report unclaimed').last().waitFor();
+    await ana.page.getByText(/P1 unclaimed: R-/).last().waitFor();
     await ana.page.keyboard.press('Shift+!');
     await ana.thread.getByText('9th & Flower').first().waitFor();
+  });
+
+  it('falls silent for all when somebody has it, and all read who', async () => {
+    await ana.page.getByRole('button', { name: 'I have it' }).click();
+    await ana.page.getByText(/^You have P1 unclaimed/).waitFor();
+    await beto.page.getByText(/^Ana se encarga: P1 sin tomar/).waitFor();
+    expect(await beto.page.getByRole('button', { name: 'Yo me encargo' }).count()).toBe(0);
+  });
+
+  it('rings again when it is not dealt with in two minutes', async () => {
+    app.clock.advance({ minutes: 3 });
+    await beto.page.getByRole('button', { name: 'Yo me encargo' }).waitFor();
   });
 });
 

@@ -45,11 +45,6 @@ export const boardWordsEn = {
   'connection.offReason': 'Off while the board is stale. Your drafts are kept.',
 
   'alarm.region': 'Alarms',
-  'alarm.unclaimed': {
-    one: '{count} urgent report unclaimed',
-    other: '{count} urgent reports unclaimed',
-  },
-  'alarm.oldest': 'oldest {age}, {place}',
   'alarm.go': 'Go to it',
 
   'queue.title': 'Queue',

@@ -49,11 +49,6 @@ export const boardWordsEs = {
     'No disponible mientras el tablero no se actualiza. Sus borradores se conservan.',
 
   'alarm.region': 'Alarmas',
-  'alarm.unclaimed': {
-    one: '{count} reporte urgente sin tomar',
-    other: '{count} reportes urgentes sin tomar',
-  },
-  'alarm.oldest': 'el más antiguo: {age}, {place}',
   'alarm.go': 'Ir a verlo',
 
   'queue.title': 'Cola',
