@@ -94,7 +94,10 @@ describe('an urgent report nobody takes', () => {
     app.clock.advance({ minutes: -10 });
     await texted('ines', 'ICE is at my door right now at 9th & Flower', '9th & Flower');
     app.clock.advance({ minutes: 10 });
-    await ana.page.getByText(/P1 unclaimed: R-/).last().waitFor();
+    await ana.page
+      .getByText(/P1 unclaimed: R-/)
+      .last()
+      .waitFor();
     await ana.page.keyboard.press('Shift+!');
     await ana.thread.getByText('9th & Flower').first().waitFor();
   });
