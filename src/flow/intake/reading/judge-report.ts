@@ -12,6 +12,7 @@ import {
   isUnrelated,
 } from './read-elsewhere.ts';
 import { readHostile } from './read-hostile.ts';
+import { findTaken } from './read-taken.ts';
 import { weighArrest } from './weigh-arrest.ts';
 import type { Signs } from './words/signs.ts';
 import type { Aside } from './read-aside.ts';
@@ -43,7 +44,7 @@ const UNDENIED: ReadonlySet<string> = new Set(['child_alone', 'injury', 'enterin
 export function judgeReport(facts: Facts): Verdict {
   const hostile = readHostile(facts.folded);
   if (hostile) return { kind: 'other', reason: hostile };
-  if (isRetraction(facts.folded) && !facts.dangers.some((name) => UNDENIED.has(name))) {
+  if (isRetraction(facts.folded) && !isUndeniable(facts)) {
     return { kind: 'other', reason: 'retraction' };
   }
   if (isElsewhere(facts)) return { kind: 'other', reason: 'elsewhere' };
@@ -58,6 +59,12 @@ export function judgeReport(facts: Facts): Verdict {
   return hasScene(evidence) && strengthOf(facts) + (isSomewhere ? 1 : 0) >= 2
     ? { kind: 'sighting', reason: 'signs_of_agents' }
     : { kind: 'other', reason: 'no_signs' };
+}
+
+/** Dangers told of, or somebody taken at a place: that nobody is there now takes nothing back. */
+function isUndeniable({ dangers, hasPlace, signs }: Facts): boolean {
+  if (dangers.some((name) => UNDENIED.has(name))) return true;
+  return hasPlace && findTaken(signs).length > 0;
 }
 
 function isElsewhere({ folded, dangers }: Facts): boolean {

@@ -20,7 +20,7 @@ export function isHypothetical(folded: string): boolean {
 }
 
 const TALE =
-  '(?:episodes?|movies?|films?|series|seasons?|novels?|finale|trailer|anime|sitcom|cartoon)';
+  '(?:episodes?|movies?|films?|series|seasons?|novels?|finale|trailer(?! park| home| court)|anime|sitcom|cartoon)';
 const FICTION = anyOf(
   `(?:in|on|of|watch\\w*|seen|saw|finish\\w*|lov\\w+|about) (?:the |that |this |last nights? |my |a |new |whole )*${TALE}(?! crew| shoot| set)`,
   '(?:watch\\w*|lov\\w+|binge\\w*) (?:the |that |this |my |last nights )*(?:show|tv|game|play)(?! of)|(?:on|in) (?:the |a |my )?(?:tv show|soap opera|video ?game|reality show)',
@@ -65,7 +65,7 @@ export function isPoliceMatter(folded: string): boolean {
 }
 
 const LONG_AGO = anyOf(
-  '(?:years?|yrs) ago|last year|hace (?:\\w+ )?anos|el ano pasado|anos atras|long (?:time )?ago|hace mucho',
+  '(?:years?|yrs) ago|last year|hace (?:\\w+ )?anos|el ano pasado|anos atras|long (?:time )?ago|hace mucho(?: tiempo| que|$)',
 );
 const OF_LATE = anyOf(
   'now|today|ahora|ahorita|hoy|yesterday|ayer|still|sigue|this morning|anoche|last night|just|missing|detained|detenid\\w+|held',

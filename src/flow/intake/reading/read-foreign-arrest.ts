@@ -4,7 +4,7 @@ const FOREIGN_TAKEN = [
   /被.{0,8}(?:带走|帶走|抓|捕|拘留)|(?:抓|带|帶)走?了/u,
   /잡혀|체포|끌려|연행|구금|구속/u,
   /\b(?:kinuha|hinuli|inaresto|dinakip|nahuli)\b/,
-  /\b(?:bi (?:\w+ )?bat|bat di|bi (?:\w+ )?giam|bi (?:\w+ )?giu|bat giu|bi giai)\b/,
+  /\b(?:bi (?:\w+ )?bat|bat di|bat (?:mat |luon )?(?:chong|vo|con|cha|me|bo|anh|chi|em|ban|chu|bac|co|di)|bi (?:\w+ )?giam|bi (?:\w+ )?giu|bat giu|bi giai)\b/,
   /گرفت|بازداشت|دستگیر|بردند/u,
   /اعتقل|احتجز|اخذ|أخذ|قبض/u,
   /ձերբակալ|տարան|բռնեց/u,

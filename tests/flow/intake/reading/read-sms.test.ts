@@ -7,17 +7,20 @@ import { scoreReadings } from '../../../../scripts/score-readings.ts';
 import { foldForReading, readSms } from '../../../../src/flow/intake/reading/read-sms.ts';
 
 /**
- * Five sets of texts. `corpus`: the rules were made with it. `held-out`: written apart from the rules;
+ * Seven sets of texts. `corpus`: the rules were made with it. `held-out`: written apart from the rules;
  * at first sight the kind of 126 of 130 was read right. `by-other-hands`: 160 texts by somebody who had
  * seen neither rules nor corpus; at first sight kind 91.3 %, opt-outs 100 % and none false, arrests
  * 68.0 %, places F1 84.9 %, fields 88.1 %, volunteers' steps 100 %. `by-other-hands-2` (160 texts): at
  * first sight kind 93 %, arrests 72 %, places F1 91 %, fields 87 %; since then 99.4, 96.0, 96.6, 91.9.
  * `by-other-hands-3` (220 texts): at first sight kind 85 %, arrests 58 %, places F1 88.5, fields 87.4,
  * flags 67, people taken 75, their count 60, priority 77, timing 82; since then kind 98.6, arrests 98.5,
- * places F1 94.3, fields 95.0, flags exactly 89.1. The rules have been mended after all five, so none is
- * unseen any more: the floors keep what was won and say nothing of texts to come.
+ * places F1 94.3, fields 95.0, flags exactly 89.1. After that round two more sets of 200 texts, at first
+ * sight: `by-other-hands-4` kind 96.0, arrests 92.5, places F1 95.9, fields 92.4; `by-other-hands-5` kind
+ * 94.0, arrests 92.0, places F1 90.5, fields 90.8; in both all opt-outs, none false, and every volunteer's
+ * step. These are the figures to expect of texts to come. A dozen misreads of theirs have been mended
+ * since, so no set is unseen any more: the floors keep what was won.
  */
-type SetName = 'corpus' | 'held-out' | 'by-other-hands' | 'by-other-hands-2' | 'by-other-hands-3';
+type SetName = 'corpus' | 'held-out' | 'by-other-hands' | `by-other-hands-${2 | 3 | 4 | 5}`;
 
 function scoreOf(name: SetName) {
   const path = new URL(`../../../corpus/${name}.jsonl`, import.meta.url);
@@ -80,6 +83,27 @@ describe.each([
     expect(score.fieldMean).toBeGreaterThanOrEqual(0.91);
     expect(share(score.action)).toBeGreaterThanOrEqual(0.97);
     expect(share(score.lang)).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe.each([
+  { name: 'by-other-hands-4', texts: 200, optOuts: 8 },
+  { name: 'by-other-hands-5', texts: 200, optOuts: 10 },
+] as const)('$name', ({ name, texts, optOuts }) => {
+  const score = scoreOf(name);
+
+  test('every opt-out is found and nothing else is taken for one', () => {
+    expect(score.optOutRecall).toEqual({ hits: optOuts, of: optOuts });
+    expect(score.optOutFalse).toBe(0);
+  });
+
+  test('kind, arrests, places, fields and steps keep what was won', () => {
+    expect(score.count).toBe(texts);
+    expect(share(score.kind)).toBeGreaterThanOrEqual(0.96);
+    expect(share(score.arrestRecall)).toBeGreaterThanOrEqual(0.95);
+    expect(score.place.f1).toBeGreaterThanOrEqual(0.91);
+    expect(score.fieldMean).toBeGreaterThanOrEqual(0.92);
+    expect(share(score.action)).toBeGreaterThanOrEqual(0.97);
   });
 });
 

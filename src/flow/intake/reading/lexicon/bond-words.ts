@@ -11,6 +11,7 @@ export const KIN = wordSet(
   'esposo esposa marido mujer novio novia prometido prometida pareja conyuge exesposo exmarido papa papi papito apa jefito mama mami mamita ama jefita padre padres papas madre',
   'hermano hermana hermanos hermanas hermanito hermanita carnal carnala hijo hija hijos hijas hijito hijita mijo mija nino nina ninos ninas chamaco chamaca bebe',
   'tio tia tios tias tiito primo prima primos primas primito primita sobrino sobrina sobrinos sobrinas abuelo abuela abuelos abuelito abuelita abuelitos nieto nieta nietos nietas',
+  'ijo ija ijos ijas ermano ermana ermanos ermanas sovrino sovrina espozo espoza ermanito ermanita',
   'cunado cunada cunados cunadas concuno concuna concunado concunada suegro suegra suegros yerno nuera consuegro consuegra padrastro madrastra hijastro hijastra hermanastro hermanastra',
   'compadre comadre compadres padrino madrina padrinos ahijado ahijada ahijados familiar familiares familia viejo vieja viejito viejita gordo gorda gordito gordita flaco flaca',
 );

@@ -5,7 +5,7 @@ export const HELD_WORDS: PhraseTable = {
   /** Where or how people are kept. */
   'held.sure': [
     'detention [center|centre|facility], detained, detenid*, processing center, centro de (detencion|procesamiento|detenidos), (ice|immigration|inmigracion) (hold|detainer|custody|office|cell|processing)',
-    'custody, custodia, locator, localizador',
+    'custody, custodia, locator, localizador, (dejaron|dejo) (salir|ir) a (mi|nuestro|nuestra), (let|released) (my|our), (tengo|tenemos) a (mi|nuestro|nuestra|un|una) _ en [el|la] (ice|migra|inmigracion|detencion|carcel|adelanto)',
     'adelanto, b18, b 18, otay mesa, mesa verde, golden state annex, desert view, imperial regional, theo lacy, delaney hall',
     'the basement, el sotano, hieleras, la hielera, in a cell, en una celda, jail, carcel, prision, prison, (people|person|gente|somebody|someone) [already] inside, locked up, encerrad*',
     '(bond|fianza) (hearing|amount|was|is|de), (pay|pagar|post) [the|his|her|la] (bond|fianza), deport* (him|her|them), (lo|la|los|las) (deporten|deportaron|van a deportar|deportan|quieren deportar)',
@@ -35,6 +35,7 @@ export const HELD_WORDS: PhraseTable = {
   ],
   /** Said of somebody: taken where immigration or custody is named as well. */
   'held.weak': [
+    '(ice|immigration|migra|hsi|feds) (got|took|nabbed|grabbed|snatched)',
     'cayo, cayeron, le cayeron, les cayeron, (lo|la|los|las) (pararon|paro|sacaron|saco|bajaron|bajo|jalaron|jalo|alcanzaron|alcanzo|cacharon|cacho|pescaron|pesco|toparon|rodearon|corretearon|tiraron|tiro|entregaron|entrego|paso|pasaron|torcieron|torcio)',
     '(got|was|were|been|being|just) (stopped|pulled over|pulled out|pulled from|removed|caught|dragged|hauled|loaded|tackled|cornered|booked|jumped|chased|turned over|handed over|kept|marched|escorted|shoved|thrown|put)',
     '(chingaron|torcieron|jodieron|apanaron|pescaron|ficharon|jalaron|treparon) a, (pulled over|pulled out|dragged|yanked|stopped|tackled|pararon|sacaron|jalaron|torcieron|alcanzaron|corretearon) [a] (my|our|mi|mis|nuestro|nuestra)',
