@@ -136,6 +136,7 @@ describe('[ASK7] after hours', () => {
     });
     try {
       const tale = createStory(night, await night.signIn('vera', ['dispatcher']));
+      await night.deps.db.prisma.account.updateMany({ data: { isOnShift: false } });
       await tale.says('hugo', 'hay agentes en la 4th y Main en Santa Ana');
       await night
         .phone('hugo')

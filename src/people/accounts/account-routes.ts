@@ -29,7 +29,10 @@ export function accountRoutes(deps: Deps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/roles',
-      { config: { access: 'signed_in' }, schema: { tags, response: { 200: RolesInWords } } },
+      {
+        config: { access: 'signed_in' },
+        schema: { tags, response: { 200: RolesInWords, ...refusals } },
+      },
       async (request) => rolesInWords(languageOf(request)),
     );
     app.get(

@@ -185,7 +185,9 @@ describe('removing', () => {
     expect((await lia.get('/api/v1/session')).status).toBe(401);
     await expect(app.signIn('lia')).rejects.toThrow('401');
     expect((await acting(omar, id).act('restore')).body.isSuspended).toBe(false);
-    expect((await (await app.signIn('lia')).get('/api/v1/reports')).status).toBe(200);
+    const again = await app.signIn('lia');
+    expect((await again.get('/api/v1/session')).status).toBe(200);
+    expect((await again.get('/api/v1/reports')).body.code).toBe('off_shift');
   });
 
   it('[VOL8] ends sessions and boards on every node within a second, and lets go of their reports', async () => {

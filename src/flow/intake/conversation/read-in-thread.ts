@@ -108,9 +108,8 @@ function tellsLanguage(
   answer: QuestionAnswer | null,
 ): boolean {
   if (language === 'und') return true;
-  const words = text.trim().split(/\s+/).length;
-  const place = answer?.locationText?.length ?? 0;
-  return words > FEW_WORDS && place < text.trim().length * 0.7;
+  const besideThePlace = text.replace(answer?.locationText ?? '', ' ').trim();
+  return besideThePlace.split(/\s+/).length > FEW_WORDS;
 }
 
 /** Of an answer what belongs to the report; what to call somebody stays in their own words. */

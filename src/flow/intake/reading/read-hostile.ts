@@ -20,8 +20,7 @@ const DENUNCIATION = anyOf(
   '(?:indocumentad[oa]s|sin papeles) (?:q|que|viven|trabajan).{0,60}(?:vengan|llevensel[oa]s)',
 );
 /** Twice or more, in words or faces. */
-const LAUGHTER =
-  /(?:(?:\b(?:lo+l|lmf?ao+|rofl|haha\w*|jaja\w*|jeje\w*)\b|😂|🤣|💀).{0,200}?){2}/u;
+const LAUGHTER = /(?:(?:\b(?:lo+l|lmf?ao+|rofl|haha\w*|jaja\w*|jeje\w*)\b|😂|🤣|💀).{0,200}?){2}/u;
 const TEASE =
   /\b(?:(?:yo|ur|your|yer) (?:mom|mama|momma|mother|mum)s?|deez nuts|in my pants|tu (?:mama|jefa|abuela)|just kidding|jk|es broma|era broma|april fools?)\b/;
 const PUN =
