@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/harness/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // A file shares its worker with the next: what a test starts, it stops.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
