@@ -59,19 +59,19 @@ const BARE = `select volunteer.id from volunteer join zip on zip.code = voluntee
   limit ${WAVE}`;
 
 function placeAt({ lat, lng }: typeof SCENE) {
-  return ({
-	lat,
-	lng,
-	kind: 'intersection',
-	words: 'bench',
-	precision: 'intersection' as const,
-	...{
-		score: 1,
-		reasons: [],
-		isOutOfArea: false,
-		isHomeLike: false
-	}
-});
+  return {
+    lat,
+    lng,
+    kind: 'intersection',
+    words: 'bench',
+    precision: 'intersection' as const,
+    ...{
+      score: 1,
+      reasons: [],
+      isOutOfArea: false,
+      isHomeLike: false,
+    },
+  };
 }
 
 async function timesOf(work: () => Promise<void>): Promise<number[]> {
