@@ -19,6 +19,9 @@ export async function together<T>(
 ): Promise<T> {
   const connection: pg.PoolClient = await db.pool.connect();
   let failure: Error | undefined;
+  // A connection that breaks while it is lent says so here as well as in each statement.
+  const note = (error: Error) => void (failure = error);
+  connection.on('error', note);
   try {
     return await ask(
       async (name, text, values) =>
@@ -28,6 +31,7 @@ export async function together<T>(
     failure = error instanceof Error ? error : new Error('a statement failed');
     throw error;
   } finally {
+    connection.off('error', note);
     connection.release(failure);
   }
 }

@@ -51,7 +51,7 @@ function beginsAtOnce(connection: pg.PoolClient): pg.PoolClient {
   const query = connection.query.bind(connection) as (statement: unknown) => Promise<unknown>;
   const begin = (statement: unknown) => {
     Reflect.deleteProperty(connection, 'query');
-    query(statement).catch((error: Error) => connection.emit('error', error));
+    query(statement).catch(() => undefined);
     return Promise.resolve(BEGUN);
   };
   return Object.assign(connection, { query: begin });

@@ -81,6 +81,11 @@ const detail = (role: Role, { id }: Known) => api[role].get(`/api/v1/reports/${i
 
 /** Everything the board of this role is sent: on joining, and as things change. */
 async function frames(role: Role): Promise<{ first: string; events: string; kinds: string[] }> {
+  // Where the reports are is looked up beside everything else, and is news of its own.
+  await app.eventually(async () => {
+    const { prisma } = app.deps.db;
+    return (await prisma.report.count({ where: { placeState: 'pending' } })) === 0;
+  });
   const board = await openBoard(app, api[role]);
   const count = board.events.length;
   for (const known of [sighting, arrest]) {

@@ -120,7 +120,7 @@ describe('a photo by MMS', () => {
       'image ready',
       'audio ready',
     ]);
-    expect(done.find(({ id }) => id === late!.id)!.attempts).toBe(3);
+    expect(done.find(({ id }) => id === late!.id)!.attempts).toBeGreaterThanOrEqual(3);
     expect(amr.bytes.includes(SECRET)).toBe(true);
     expect(shownOf(app, done[2]!).includes(SECRET)).toBe(false);
     expect(originalOf(app, done[2]!)).toEqual(amr.bytes);

@@ -133,12 +133,21 @@ async function timelineProblems(): Promise<string[]> {
   ];
 }
 
+/** Where the reports are is looked up beside everything else, and changes them. */
+async function placesSettled(): Promise<void> {
+  await night.app.eventually(async () => {
+    const { prisma } = night.app.deps.db;
+    return (await prisma.report.count({ where: { placeState: 'pending' } })) === 0;
+  });
+}
+
 it('[INC30] any sequence of changes and undos loses and doubles nothing', async () => {
   const done = new Map<Step['what'], number>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
       const reports = await night.reports(REPORTS);
       await untilQuiet(night.app);
+      await placesSettled();
       const incidents: string[] = [];
       await run({ ...OPEN, reports: [0, 1] }, reports, incidents);
       await run({ ...OPEN, reports: [2] }, reports, incidents);
