@@ -65,12 +65,10 @@ function placeAt({ lat, lng }: typeof SCENE) {
     kind: 'intersection',
     words: 'bench',
     precision: 'intersection' as const,
-    ...{
-      score: 1,
-      reasons: [],
-      isOutOfArea: false,
-      isHomeLike: false,
-    },
+    score: 1,
+    reasons: [],
+    isOutOfArea: false,
+    isHomeLike: false,
   };
 }
 
