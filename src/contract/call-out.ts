@@ -133,6 +133,21 @@ export const CLAIMS = ['confirmed', 'not_ice', 'nothing', 'unsure'] as const;
 export const Claim = z.enum(CLAIMS);
 export type Claim = z.infer<typeof Claim>;
 
+/** What a volunteer's reply can mean; `unknown` goes to a person. */
+export const REPLY_ACTIONS = [
+  'accept',
+  'decline',
+  'en_route',
+  'on_scene',
+  ...CLAIMS,
+  'relief',
+  'sos',
+  'ok',
+  'done',
+  'unknown',
+] as const;
+export type ReplyAction = (typeof REPLY_ACTIONS)[number];
+
 export const AssignmentView = z.object({
   id: Uuid,
   volunteerId: Uuid,

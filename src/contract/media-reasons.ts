@@ -1,9 +1,8 @@
 // Why a photo or voice note is not shown, or not yet; and when a person may have it fetched again. Pure.
 import type { MediaView } from './report.ts';
 
-/** Each has a sentence on the board. */
-export const MEDIA_REASONS = [
-  // Not yet, or not at all: the carrier did not give it.
+/** Why the bytes did not come this time; asking again may help. */
+export const MEDIA_FAILURES = [
   'unreachable',
   'timed_out',
   'truncated',
@@ -12,6 +11,13 @@ export const MEDIA_REASONS = [
   'gone',
   'carrier_error',
   'media_missing',
+] as const;
+export type MediaFailure = (typeof MEDIA_FAILURES)[number];
+
+/** Each has a sentence on the board. */
+export const MEDIA_REASONS = [
+  // Not yet, or not at all: the carrier did not give it.
+  ...MEDIA_FAILURES,
   'interrupted',
   // Refused by us.
   'refused_host',

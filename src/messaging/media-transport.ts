@@ -1,18 +1,6 @@
 // How photos, voice notes and recordings come from the carrier, seen from inside.
+import type { MediaFailure } from '../contract/media-reasons.ts';
 import type { CarrierResource } from './carrier-resource.ts';
-
-/** Why the bytes did not come this time; asking again may help. */
-export const MEDIA_FAILURES = [
-  'unreachable',
-  'timed_out',
-  'truncated',
-  'empty_file',
-  'not_allowed',
-  'gone',
-  'carrier_error',
-  'media_missing',
-] as const;
-export type MediaFailure = (typeof MEDIA_FAILURES)[number];
 
 export type FetchOutcome =
   | { outcome: 'fetched'; bytes: Buffer }

@@ -2,7 +2,7 @@
 // one it can be about. Never a guess between two. Pure.
 import { isOut, isUncleared } from '../../records/call-out/assignment-status.ts';
 import type { OpenPart } from '../../records/call-out/assignment-store.ts';
-import type { ReplyAction } from './next-step.ts';
+import type { ReplyAction } from '../../contract/call-out.ts';
 
 export type ChosenPart =
   | { chosen: 'part'; part: OpenPart }

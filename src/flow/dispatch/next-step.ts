@@ -1,23 +1,9 @@
 // What a reply does, by where its sender stands: a move, a mark, a hint that changes nothing, or a
 // person who reads it. One table for texts, for the buttons of the page and for what a dispatcher sets.
 // Pure.
-import type { AssignmentStatus, Claim } from '../../contract/call-out.ts';
+import type { AssignmentStatus, Claim, ReplyAction } from '../../contract/call-out.ts';
 import { CLAIMS } from '../../contract/call-out.ts';
 import type { AssignmentMove } from '../../records/call-out/assignment-status.ts';
-
-export const REPLY_ACTIONS = [
-  'accept',
-  'decline',
-  'en_route',
-  'on_scene',
-  ...CLAIMS,
-  'relief',
-  'sos',
-  'ok',
-  'done',
-  'unknown',
-] as const;
-export type ReplyAction = (typeof REPLY_ACTIONS)[number];
 
 export type Hint = 'offer' | 'wait' | 'team' | 'here' | 'scene' | 'home' | 'none';
 

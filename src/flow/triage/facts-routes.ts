@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { ErrorBody } from '../../contract/errors.ts';
 import { RevealSealed, RevealedWords } from '../../contract/hidden-words.ts';
-import { Uuid } from '../../contract/primitives.ts';
 import { MessageView, ReportView } from '../../contract/report.ts';
 import { CorrectFact } from '../../contract/report-corrections.ts';
 import { notFound } from '../../platform/errors.ts';
+import { idOf } from '../../platform/http/id-of.ts';
 import { viewerOf } from '../../platform/http/route-access.ts';
 import { correctFact } from './correct-fact.ts';
 import { keepWords } from './keep-words.ts';
@@ -22,12 +22,6 @@ const Params = z.object({ id: z.string() });
 const PrivateParams = z.object({ id: z.string(), messageId: z.string(), n: z.string() });
 const SealedParams = z.object({ id: z.string(), sealedId: z.string() });
 const refusals = { 401: ErrorBody, 403: ErrorBody, 404: ErrorBody, 409: ErrorBody, 422: ErrorBody };
-
-function idOf(id: string): string {
-  const parsed = Uuid.safeParse(id);
-  if (!parsed.success) throw notFound();
-  return parsed.data;
-}
 
 function privateKeyOf(params: z.infer<typeof PrivateParams>): PrivateKey {
   if (!/^\d{1,3}$/.test(params.n)) throw notFound();

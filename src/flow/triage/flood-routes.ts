@@ -5,7 +5,7 @@ import { ErrorBody } from '../../contract/errors.ts';
 import { BlockSender, IntakeModeView, SetIntakeMode, SetLane } from '../../contract/flood.ts';
 import { ReportView } from '../../contract/report.ts';
 import type { Deps } from '../../deps.ts';
-import { uuidParam } from '../../platform/http/uuid-param.ts';
+import { idOf } from '../../platform/http/id-of.ts';
 import { viewerOf } from '../../platform/http/route-access.ts';
 import { blockSender, unblockSender } from './block-sender.ts';
 import { setIntakeMode, showIntakeMode } from './intake-mode.ts';
@@ -24,7 +24,7 @@ export function floodRoutes(deps: Deps): FastifyPluginAsyncZod {
       '/api/v1/reports/:id/lane',
       { config: { access: 'report.prioritise' }, schema: { ...ofReport, body: SetLane } },
       async (request) => {
-        const id = uuidParam(request.params.id);
+        const id = idOf(request.params.id);
         await setLane(deps, viewerOf(request), id, request.body);
         return showReport(deps, viewerOf(request), id);
       },
@@ -34,7 +34,7 @@ export function floodRoutes(deps: Deps): FastifyPluginAsyncZod {
       '/api/v1/reports/:id/block-sender',
       { config: { access: 'sender.block' }, schema: { ...ofReport, body: BlockSender } },
       async (request) => {
-        const id = uuidParam(request.params.id);
+        const id = idOf(request.params.id);
         await blockSender(deps, viewerOf(request), id, request.body);
         return showReport(deps, viewerOf(request), id);
       },
@@ -44,7 +44,7 @@ export function floodRoutes(deps: Deps): FastifyPluginAsyncZod {
       '/api/v1/reports/:id/block-sender',
       { config: { access: 'sender.block' }, schema: ofReport },
       async (request) => {
-        const id = uuidParam(request.params.id);
+        const id = idOf(request.params.id);
         await unblockSender(deps, viewerOf(request), id);
         return showReport(deps, viewerOf(request), id);
       },

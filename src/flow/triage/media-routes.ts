@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { ErrorBody } from '../../contract/errors.ts';
 import { ReportView } from '../../contract/report.ts';
 import { viewerOf } from '../../platform/http/route-access.ts';
-import { uuidParam } from '../../platform/http/uuid-param.ts';
+import { idOf } from '../../platform/http/id-of.ts';
 import { retryMedia } from './retry-media.ts';
 import { showReport } from './show-report.ts';
 
@@ -22,8 +22,8 @@ export function mediaRoutes(deps: Deps): FastifyPluginAsyncZod {
         schema: { tags, params: Params, response: { 200: ReportView, ...refusals } },
       },
       async (request) => {
-        const reportId = uuidParam(request.params.id);
-        const key = { reportId, id: uuidParam(request.params.mediaId) };
+        const reportId = idOf(request.params.id);
+        const key = { reportId, id: idOf(request.params.mediaId) };
         await retryMedia(deps, viewerOf(request), key);
         return showReport(deps, viewerOf(request), reportId);
       },

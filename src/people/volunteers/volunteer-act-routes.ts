@@ -4,7 +4,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Permission } from '../../contract/account.ts';
 import { ErrorBody } from '../../contract/errors.ts';
-import { Uuid } from '../../contract/primitives.ts';
 import type { Viewer } from '../../contract/viewer.ts';
 import { VolunteerView } from '../../contract/volunteer.ts';
 import {
@@ -18,7 +17,7 @@ import {
   SetAvailability,
 } from '../../contract/volunteer-acts.ts';
 import type { Deps } from '../../deps.ts';
-import { notFound } from '../../platform/errors.ts';
+import { idOf } from '../../platform/http/id-of.ts';
 import { languageOf } from '../../platform/http/language.ts';
 import { viewerOf } from '../../platform/http/route-access.ts';
 import { decideVolunteer } from './decide-volunteer.ts';
@@ -34,13 +33,6 @@ import { showOnRoster } from './show-volunteers.ts';
 const Params = z.object({ id: z.string() });
 const Nothing = z.unknown();
 const refusals = { 401: ErrorBody, 403: ErrorBody, 404: ErrorBody, 409: ErrorBody, 422: ErrorBody };
-
-/** An id that is no UUID names nothing: it looks like one that does not exist. */
-export function idOf(id: string): string {
-  const parsed = Uuid.safeParse(id);
-  if (!parsed.success) throw notFound();
-  return parsed.data;
-}
 
 type Act = {
   path: string;

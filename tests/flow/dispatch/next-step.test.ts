@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ASSIGNMENT_STATUSES } from '../../../src/contract/call-out.ts';
 import type { Standing } from '../../../src/flow/dispatch/next-step.ts';
-import { REPLY_ACTIONS, nextStep } from '../../../src/flow/dispatch/next-step.ts';
+import { REPLY_ACTIONS } from '../../../src/contract/call-out.ts';
+import { nextStep } from '../../../src/flow/dispatch/next-step.ts';
 import { mayMove } from '../../../src/records/call-out/assignment-status.ts';
 
 const standing = (status: Standing['status'], more: Partial<Standing> = {}): Standing => ({

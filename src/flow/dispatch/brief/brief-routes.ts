@@ -6,7 +6,7 @@ import { Actual } from '../../../contract/incident-statuses.ts';
 import { Agency } from '../../../contract/report-facts.ts';
 import type { Deps } from '../../../deps.ts';
 import { languageOf } from '../../../platform/http/language.ts';
-import { REPLY_ACTIONS } from '../next-step.ts';
+import { REPLY_ACTIONS } from '../../../contract/call-out.ts';
 import { briefPage, saidNote, sealedPage, spentPage } from './brief-page.ts';
 import { mayOpenBrief, openBrief, pressButton } from './open-brief.ts';
 

@@ -1,7 +1,8 @@
 // Promise: a volunteer's reply as a step, or `unknown` for a person to read: never a guess. The longest
 // step word at the start wins; a first digit is a step unless it counts or times something; a
 // condition or a question is no step; SOS is heard anywhere. Pure.
-import type { CallOutState, VolunteerAction, VolunteerReply } from './reading.ts';
+import type { ReplyAction } from '../../../contract/call-out.ts';
+import type { CallOutState, VolunteerReply } from './reading.ts';
 import { REPLY_FILLERS, REPLY_WORDS } from './lexicon/reply-words.ts';
 import { readEta } from './read-eta.ts';
 import { nounKind } from './read-counts.ts';
@@ -11,7 +12,7 @@ import { bindPhrases, findPhrases } from './words/phrases.ts';
 import type { Trace } from './words/trace-offsets.ts';
 
 const BOOK = bindPhrases(REPLY_WORDS);
-const DIGITS: readonly VolunteerAction[] = [
+const DIGITS: readonly ReplyAction[] = [
   'relief',
   'accept',
   'decline',
@@ -32,7 +33,7 @@ const SPANISH_IF =
   /\bsi (?:no|alguien|hay|me|va|van|otr\w+|puedo|necesitan|quieren|todavia|consigo|encuentro)\b/;
 const ASKING =
   /^(?:who|whos|what|whats|where|wheres|when|why|how|is|are|do|does|can you|can u|should|quien|donde|cual|cuando|cuanto|cuantos|como|que|hay|a que)\b/;
-const SURE_STEPS: ReadonlySet<VolunteerAction> = new Set([
+const SURE_STEPS: ReadonlySet<ReplyAction> = new Set([
   'confirmed',
   'not_ice',
   'nothing',
@@ -42,7 +43,7 @@ const SURE_STEPS: ReadonlySet<VolunteerAction> = new Set([
   'on_scene',
 ]);
 
-type Step = { action: VolunteerAction; hit: Hit };
+type Step = { action: ReplyAction; hit: Hit };
 type ReplyText = {
   folded: string;
   words: readonly Word[];
@@ -159,10 +160,10 @@ function isBetter(hit: Hit, name: string, best: Step): boolean {
   return isOverlap ? hit.to - hit.from > best.hit.to - best.hit.from : hit.from < best.hit.from;
 }
 
-function actionOf(name: string, state: CallOutState | undefined): VolunteerAction {
+function actionOf(name: string, state: CallOutState | undefined): ReplyAction {
   if (name === 'going_there')
     return state === 'offer' || state === undefined ? 'accept' : 'en_route';
-  return name as VolunteerAction;
+  return name as ReplyAction;
 }
 
 function isOpening(words: readonly Word[], start: number, at: number): boolean {

@@ -1,4 +1,5 @@
 // What a reader makes of one text: the shape that every rule fills and every use case takes. Pure.
+import type { ReplyAction } from '../../../contract/call-out.ts';
 import type { ReadingFlag, ReportFacts } from '../../../contract/report-facts.ts';
 import type { Priority, ReportKind } from '../../../contract/statuses.ts';
 
@@ -26,26 +27,9 @@ export type PrivateSpan = {
   what: 'a_number' | 'birth_date' | 'birthplace' | 'ssn';
 };
 
-export const VOLUNTEER_ACTIONS = [
-  'accept',
-  'decline',
-  'en_route',
-  'on_scene',
-  'confirmed',
-  'not_ice',
-  'nothing',
-  'unsure',
-  'relief',
-  'sos',
-  'ok',
-  'done',
-  'unknown',
-] as const;
-export type VolunteerAction = (typeof VOLUNTEER_ACTIONS)[number];
-
 /** A volunteer's reply; `unknown` goes to a person. */
 export type VolunteerReply = {
-  action: VolunteerAction;
+  action: ReplyAction;
   /** `K7`, upper case. */
   code?: string;
   etaMinutes?: number;
