@@ -5,6 +5,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Deps } from '../../deps.ts';
 import { AppError } from '../../platform/errors.ts';
 import { languageOf } from '../../platform/http/language.ts';
+import { sendPage } from '../../platform/http/send-page.ts';
 import { errorForLog } from '../../platform/log.ts';
 import { createRateLimit } from '../../platform/rate-limit.ts';
 import { apply } from './apply.ts';
@@ -116,18 +117,6 @@ function slowDown(deps: Pick<Deps, 'clock' | 'ids' | 'keyring'>) {
       details: { retryAfterSeconds },
     });
   };
-}
-
-/** Never stored, never indexed, never naming where its reader came from. */
-function sendPage(reply: FastifyReply, status: number, markup: string): FastifyReply {
-  return reply
-    .status(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
-    .header('vary', 'accept-language')
-    .header('x-robots-tag', 'noindex')
-    .send(markup);
 }
 
 function answerErrorsWithPages(

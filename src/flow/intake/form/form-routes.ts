@@ -7,6 +7,7 @@ import type { InterfaceLanguage } from '../../../contract/primitives.ts';
 import type { Deps } from '../../../deps.ts';
 import { createByteBudget } from '../../../platform/byte-budget.ts';
 import { languageOf, preferredLanguage } from '../../../platform/http/language.ts';
+import { sendPage } from '../../../platform/http/send-page.ts';
 import { errorForLog } from '../../../platform/log.ts';
 import { createFormDesk } from './form-desk.ts';
 import { formLimits } from './form-limits.ts';
@@ -112,25 +113,13 @@ async function answer(
   made: DeskAnswer,
 ): Promise<FastifyReply> {
   if ('goTo' in made) return reply.redirect(inLanguage(request, made.goTo, made.language), 303);
-  return sendPage(reply, made);
+  return sendPage(reply, made.status, made.markup);
 }
 
 /** The address carries the language only where the browser would not ask for it by itself. */
 function inLanguage(request: FastifyRequest, path: string, language: InterfaceLanguage): string {
   if (preferredLanguage(request.headers['accept-language']) === language) return path;
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
-}
-
-/** Never stored, never indexed, never naming where its reader came from. */
-function sendPage(reply: FastifyReply, { status, markup }: PageAnswer): FastifyReply {
-  return reply
-    .status(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
-    .header('vary', 'accept-language')
-    .header('x-robots-tag', 'noindex')
-    .send(markup);
 }
 
 function answerErrorsWithPages(
@@ -152,6 +141,6 @@ function answerErrorsWithPages(
     if (request.method === 'POST') reply.header('connection', 'close');
     const { networkName, hotline } = frame;
     const markup = refusalPage({ language: languageOf(request), networkName, hotline, ...failure });
-    return sendPage(reply, { status: failure.status, markup });
+    return sendPage(reply, failure.status, markup);
   });
 }
