@@ -61,10 +61,13 @@ function isLoose(tokens: readonly PlaceToken[], { from, to, score }: Span): bool
   if (!first || to - from > 5) return false;
   const isArticled = /^(?:la|el|the)$/.test(first.word) && to - from === 2;
   const second = tokens[from + 1];
+  if (isArticled && PART_OF_A_HOME.test(second?.word ?? '')) return false;
   if (isArticled && second?.kind === 'word')
     return second.word.length > 3 && LOOSE_LEADS.has(before);
   return score > 0 && (LOOSE_LEADS.has(before) || (isArticled && before !== ''));
 }
+/** At a door, but at whose? */
+const PART_OF_A_HOME = /^(?:puertas?|ventanas?|doors?|windows?|porton|timbre|doorbell)$/;
 const LOOSE_LEADS = new Set('on en por in at near by cerca sobre hacia agarraron de'.split(' '));
 
 function wordsOf(text: string, tokens: readonly PlaceToken[], best: Span | null): string | null {

@@ -124,6 +124,14 @@ describe('held-out', () => {
 });
 
 describe('readSms', () => {
+  test.each([
+    ['la migra esta tocando la puerta de mi casa, que hago, estoy con mis hijos', null],
+    ['they are pounding on the door', null],
+    ['estan en la puerta del Northgate de la Bristol', 'la puerta del Northgate de la Bristol'],
+  ])('a door is no place unless somebody says whose: %j', (text, place) => {
+    expect(readSms(text).locationText).toBe(place);
+  });
+
   test.each(['', '   ', '\u200b\u200d', '\u00a0\t\n', '\u3164', '\u202e\u2066'])(
     'nothing to read in %j: other, P4, no place',
     (text) => {
