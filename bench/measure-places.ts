@@ -37,6 +37,9 @@ export async function measurePlaces(databaseUrl: string): Promise<Figure[]> {
   }
 }
 
+/** Beside the tables that the app has loaded. */
+const idOf = (made: string) => 1_000_000 + Number(made);
+
 async function fill(sql: ReturnType<typeof sqlOf>, town: Town): Promise<void> {
   const sourceId = 'bench';
   const source = {
@@ -54,26 +57,26 @@ async function fill(sql: ReturnType<typeof sqlOf>, town: Town): Promise<void> {
   });
   const streets = town.streets.map((street) => ({
     ...street,
-    id: Number(street.id),
+    id: idOf(street.id),
     number: null,
     leadType: null,
   }));
   for (const rows of inParts(streets)) await insertStreets(sql, sourceId, rows);
-  const crossings = town.intersections.map(({ id, streetAId, streetBId, lat, lng }) => (({
-	id: Number(id),
-	streetA: Number(streetAId),
-	streetB: Number(streetBId),
-	city: null,
-	citySource: null,
-	zip: null,
-	zipSource: null,
-	lat,
-	lng
-})));
+  const crossings = town.intersections.map(({ id, streetAId, streetBId, lat, lng }) => ({
+    id: idOf(id),
+    streetA: idOf(streetAId),
+    streetB: idOf(streetBId),
+    city: null,
+    citySource: null,
+    zip: null,
+    zipSource: null,
+    lat,
+    lng,
+  }));
   for (const rows of inParts(crossings)) await insertIntersections(sql, sourceId, rows);
   const landmarks = spread(POINTS).map((point, at) => ({
     ...point,
-    id: at + 1,
+    id: idOf(String(at)),
     name: `Point ${at}`,
     key: `point ${at}`,
     kind: 'store',

@@ -21,6 +21,7 @@ export async function signInMany(deps: Deps, sessions: number): Promise<string[]
       roles: ['dispatcher'],
       passwordHash: 'none',
       isSeeded: true,
+      isOnShift: true,
       createdAt: tx.at,
     });
     for (const token of tokens) {

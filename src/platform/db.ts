@@ -26,6 +26,12 @@ export type DbClient = PrismaClient | Prisma.TransactionClient;
 
 const FLUSHES_MAX = 10_000;
 
+/**
+ * A record in the log of a transaction of its own: its commit waits for the disk, and the disk has then
+ * all that was written before.
+ */
+export const FLUSH = { name: 'flush', text: `select pg_logical_emit_message(true, 'testigo', '')` };
+
 export function createDb(
   url: string,
   options: { poolSize?: number; silentMs?: number; onError?: (error: Error) => void } = {},
@@ -52,12 +58,7 @@ export function createDb(
     transactionOptions: { maxWait: 4_000, timeout: TRANSACTION_MS },
   });
   const flushes = createGather<void, void>(async (asking) => {
-    // A record in the log of a transaction of its own: its commit waits for the disk, and the disk
-    // has then all that was written before.
-    await pool.query({
-      name: 'flush',
-      text: `select pg_logical_emit_message(true, 'testigo', '')`,
-    });
+    await pool.query(FLUSH);
     return asking.map(() => undefined);
   }, FLUSHES_MAX);
   return {

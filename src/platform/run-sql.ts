@@ -12,10 +12,12 @@ export function sqlOf(db: Pick<Db, 'pool'>): RunSql {
 /**
  * Statements that travel together on one connection, each seeing at least what the one before it saw.
  * They go out in the order of the calls and nobody waits in between.
+ * @param patienceMs after as long without an answer the connection is given up
  */
 export async function together<T>(
   db: Pick<Db, 'pool'>,
   ask: (sql: RunSql) => Promise<T>,
+  patienceMs?: number,
 ): Promise<T> {
   const connection: pg.PoolClient = await db.pool.connect();
   let failure: Error | undefined;
@@ -23,10 +25,10 @@ export async function together<T>(
   const note = (error: Error) => void (failure = error);
   connection.on('error', note);
   try {
-    return await ask(
-      async (name, text, values) =>
-        (await connection.query({ name, text, values: [...values] })).rows,
-    );
+    return await ask(async (name, text, values) => {
+      const statement = { name, text, values: [...values], query_timeout: patienceMs };
+      return (await connection.query(statement)).rows;
+    });
   } catch (error) {
     failure = error instanceof Error ? error : new Error('a statement failed');
     throw error;

@@ -1,6 +1,9 @@
 // The journal's rows. A row is never removed: when its content is erased it stays as the memory
 // that this message has been seen.
 import type { Db, TxClient } from '../../platform/db.ts';
+import { FLUSH } from '../../platform/db.ts';
+import { together } from '../../platform/run-sql.ts';
+import type { RunSql } from '../../platform/transaction.ts';
 import type {
   InboundChannel,
   InboundSource,
@@ -10,19 +13,18 @@ import type {
 } from './inbound-row.ts';
 
 /**
- * Inserts what is not known yet, in one statement, committed when it returns and on disk after the
- * next `db.flush()`. No lock beyond the unique key: of two racers one inserts. A connection that does not answer in `patienceMs` is
- * given up. @returns the keys that were new.
+ * Inserts what is not known yet, in one statement. Resolves when it is on disk, and tells before that
+ * it is committed: the write to the disk travels right behind it. No lock beyond the unique key: of
+ * two racers one inserts. A connection that does not answer in `patienceMs` is given up.
+ * @returns the keys that were new
  */
 export async function insertInbound(
   db: Db,
   rows: readonly NewInbound[],
   patienceMs: number,
+  onCommitted: () => void = () => undefined,
 ): Promise<Set<string>> {
-  const statement = {
-    name: 'insert_inbound',
-    query_timeout: patienceMs,
-    text: `insert into inbound_message
+  const text = `insert into inbound_message
         (id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason,
          received_at, next_attempt_at)
       select id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason,
@@ -32,11 +34,15 @@ export async function insertInbound(
         as row(id, channel, source_key, digest, sender_index, raw_sealed, source, state, reason, received_at),
         set_config('synchronous_commit', 'off', true)
       on conflict (source_key) do nothing
-      returning source_key`,
-    values: columnsOf(rows),
+      returning source_key`;
+  const insertAndFlush = async (sql: RunSql) => {
+    const inserting = sql<{ source_key: string }>('insert_inbound', text, columnsOf(rows));
+    const flushing = sql(FLUSH.name, FLUSH.text, []);
+    inserting.then(onCommitted, () => undefined);
+    return (await Promise.all([inserting, flushing]))[0];
   };
-  const inserted = await db.pool.query<{ source_key: string }>(statement);
-  return new Set(inserted.rows.map((row) => row.source_key));
+  const inserted = await together(db, insertAndFlush, patienceMs);
+  return new Set(inserted.map((row) => row.source_key));
 }
 
 function columnsOf(rows: readonly NewInbound[]): unknown[] {

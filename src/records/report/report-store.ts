@@ -172,9 +172,9 @@ export async function addToReport(
  * @param read the report as it was read; @returns whether it was written
  */
 export async function settlePlace(
-  db: TxClient,
+  db: DbClient,
   read: { id: string; messageCount: number; locationSealed: Uint8Array | null },
-  change: Change,
+  change: Change & Pick<Prisma.ReportUncheckedUpdateManyInput, 'version'>,
 ): Promise<boolean> {
   const { id, messageCount } = read;
   const locationSealed = read.locationSealed && new Uint8Array(read.locationSealed);

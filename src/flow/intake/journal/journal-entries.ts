@@ -19,7 +19,9 @@ export async function insertEntries(
   batch: readonly NewInbound[],
   patienceMs: number,
 ): Promise<Inserted[]> {
-  const isNew = await insertInbound(deps.db, batch, patienceMs);
+  // What is made of it begins at once; nobody is told that it was taken before the disk has it.
+  const onCommitted = () => deps.signals.emit('journal');
+  const isNew = await insertInbound(deps.db, batch, patienceMs, onCommitted);
   if (isNew.size === batch.length) return batch.map(() => 'stored');
   const known = new Map(
     (

@@ -56,21 +56,10 @@ export function createJournal(deps: EntryDeps, spool: Spool): Journal {
     return 'spooled';
   }
 
-  /** What is made of it begins at once; nobody is told before the disk has it. */
-  async function toPostgres(entry: NewInbound): Promise<Inserted> {
-    const result = await rows.add(entry);
-    if (result === 'stored') deps.signals.emit('journal');
-    await deps.db.flush();
-    return result;
-  }
-
-  async function append(
-    entry: NewInbound,
-    patienceMs = POSTGRES_PATIENCE_MS,
-  ): Promise<Appended> {
+  async function append(entry: NewInbound, patienceMs = POSTGRES_PATIENCE_MS): Promise<Appended> {
     if (spooling) return toDisk(entry);
     try {
-      return await withPatience(toPostgres(entry), patienceMs);
+      return await withPatience(rows.add(entry), patienceMs);
     } catch (cause) {
       const isOnlySlow = cause instanceof NoAnswerInTime && patienceMs < POSTGRES_PATIENCE_MS;
       if (!isOnlySlow && !spooling) {

@@ -52,7 +52,6 @@ async function replayBatch(
 ): Promise<boolean> {
   try {
     await insertEntries(deps, batch, PATIENCE_MS);
-    await deps.db.flush();
     return true;
   } catch (error) {
     if (!isRefused(error)) {

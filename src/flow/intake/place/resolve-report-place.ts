@@ -35,17 +35,31 @@ export async function resolveReportPlaces(deps: PlaceDeps): Promise<number> {
     pending.map(async (report) => ({ report, place: await placeOrNone(deps, report) })),
   );
   const zones = await listZones(sqlOf(deps.db));
-  await transact(deps, async (tx) => {
-    for (const { report, place } of found) {
-      const isNews = JSON.stringify(place) !== JSON.stringify(report.place);
-      const change = isNews
-        ? { ...coarsePlaceOf(deps.keyring, report.id, place, zones), version: { increment: 1 } }
-        : {};
-      const isSettled = await settlePlace(tx.db, report, change);
-      if (isSettled && isNews) tx.announce({ kind: 'report.changed', subjectId: report.id });
-    }
-  });
+  // Each by itself and shortly: the sender's next words wait for the same row.
+  for (const { report, place } of found) {
+    const change = coarsePlaceOf(deps.keyring, report.id, place, zones);
+    if (isNews(place, report.place)) await tellPlace(deps, report, change);
+    else await settlePlace(deps.db.prisma, report, change);
+  }
   return pending.length;
+}
+
+async function tellPlace(
+  deps: PlaceDeps,
+  report: PendingPlace,
+  change: ReturnType<typeof coarsePlaceOf>,
+): Promise<void> {
+  await transact(deps, async (tx) => {
+    const isSettled = await settlePlace(tx.db, report, { ...change, version: { increment: 1 } });
+    if (isSettled) tx.announce({ kind: 'report.changed', subjectId: report.id });
+  });
+}
+
+/** How far the thread was read, and when, is nothing to tell the boards of. */
+function isNews(place: ReportPlace, before: ReportPlace | null): boolean {
+  const shown = (each: ReportPlace | null) =>
+    JSON.stringify(each, (key, value) => (key === 'readTo' || key === 'at' ? undefined : value));
+  return shown(place) !== shown(before);
 }
 
 /** What cannot be looked up is left to people: it keeps no other report waiting. */
