@@ -57,11 +57,14 @@ async function processBatch(
 ): Promise<number> {
   const taken = await transact(deps, async (tx) => {
     const pending = await takePendingInbound(tx.db, tx.at, limit);
-    for (const entry of pending) {
-      onTaken?.(entry.id);
-      const done = await processEntry(deps, tx, entry);
-      await markInboundDone(tx.db, entry.id, { at: tx.at, ...done });
-    }
+    // Of each sender there is one, so none waits for another: their questions travel together.
+    await allDone(
+      pending.map(async (entry) => {
+        onTaken?.(entry.id);
+        const done = await processEntry(deps, tx, entry);
+        await markInboundDone(tx.db, entry.id, { at: tx.at, ...done });
+      }),
+    );
     return pending;
   });
   const nowMs = deps.clock.now().getTime();
@@ -69,6 +72,13 @@ async function processBatch(
     deps.metrics.intakeSeconds.observe((nowMs - entry.receivedAt.getTime()) / 1_000);
   }
   return taken.length;
+}
+
+/** Waits for all of them also when one fails: nothing may speak in a transaction that is over. */
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(work);
+  const failed = results.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** After a failed batch: the message that fails is put off or set apart, the others go through. */

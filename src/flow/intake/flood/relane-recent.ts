@@ -35,23 +35,27 @@ export async function relaneRecent(deps: RelaneDeps): Promise<number> {
   return moveToSlowLane(deps, slow, repeated);
 }
 
-/** Rows are locked in the order of their ids, so that two nodes never wait for each other. */
+/** Each by itself and shortly: its sender's next words wait for the same row. */
 async function moveToSlowLane(
   deps: RelaneDeps,
   ids: readonly string[],
   repeated: ReadonlySet<string>,
 ): Promise<number> {
+  let moved = 0;
+  for (const id of ids) {
+    const added = repeated.has(id) ? ['slow_lane', 'same_words'] : ['slow_lane'];
+    if (await moveOne(deps, id, added)) moved += 1;
+  }
+  return moved;
+}
+
+async function moveOne(deps: RelaneDeps, id: string, added: readonly string[]): Promise<boolean> {
   return transact(deps, async (tx) => {
-    let moved = 0;
-    for (const id of ids.toSorted()) {
-      const head = await lockThread(tx.db, id);
-      if (!head || !isWaiting(head.status) || head.flags.includes('slow_lane')) continue;
-      const added = repeated.has(id) ? ['slow_lane', 'same_words'] : ['slow_lane'];
-      await changeReport(tx.db, id, { flags: [...new Set([...head.flags, ...added])] });
-      tx.announce({ kind: 'report.changed', subjectId: id });
-      moved += 1;
-    }
-    return moved;
+    const head = await lockThread(tx.db, id);
+    if (!head || !isWaiting(head.status) || head.flags.includes('slow_lane')) return false;
+    await changeReport(tx.db, id, { flags: [...new Set([...head.flags, ...added])] });
+    tx.announce({ kind: 'report.changed', subjectId: id });
+    return true;
   });
 }
 
